@@ -1,0 +1,175 @@
+import re
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+
+from alerts.choices import ContactMethod, Severity
+from alerts.forms import AlertFilterForm
+from core.blocks import StoryBlock
+from core.fields import StreamField
+from core.models import BasePage, ListingMixin
+
+REVIEW_AFTER = timedelta(days=60)
+READ_ALOUD_SENTENCES = 3
+
+
+def default_review_date():
+    return timezone.localdate() + REVIEW_AFTER
+
+
+def at_most_three_sentences(text):
+    sentences = [part for part in re.split(r"[.!?…]+(?:\s|$)", text) if part.strip()]
+    if len(sentences) > READ_ALOUD_SENTENCES:
+        raise ValidationError(_("At most three sentences, so that it can be read aloud in one breath."))
+
+
+class AlertIndexPage(ListingMixin, BasePage):
+    """Every warning, newest first, by kind of scam, contact method and severity."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["alerts.AlertPage"]
+
+    class Meta:
+        verbose_name = _("list of warnings")
+
+    def get_listing(self, request):
+        return AlertFilterForm(request.GET).apply(newest_alerts().child_of(self))
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["filter"] = AlertFilterForm(request.GET)
+        return context
+
+
+def newest_alerts():
+    """Live warnings with what a card of one shows, newest first."""
+    alerts = AlertPage.objects.live().public().select_related("scam_type", "photo")
+    return alerts.prefetch_related("contact_methods").defer_streamfields().order_by("-issued_on", "-pk")
+
+
+class AlertPage(BasePage):
+    """A warning to citizens about one trick: how it goes, how to see through it, what to do."""
+
+    parent_page_types = ["alerts.AlertIndexPage"]
+    subpage_types = []
+
+    severity = models.CharField(
+        _("severity"),
+        max_length=10,
+        choices=Severity.choices,
+        default=Severity.HIGH,
+        help_text=_("Urgent: many people are being cheated right now."),
+    )
+    scam_type = models.ForeignKey(
+        "topics.ScamType", verbose_name=_("kind of scam"), on_delete=models.PROTECT, related_name="+"
+    )
+    issued_on = models.DateField(_("issued on"), default=timezone.localdate)
+    review_on = models.DateField(
+        _("review on"),
+        default=default_review_date,
+        help_text=_("The day somebody checks whether this is still true."),
+    )
+    read_aloud = models.TextField(
+        _("to read aloud"),
+        max_length=300,
+        validators=[at_most_three_sentences],
+        help_text=_("At most three short sentences that a child can read to a grandparent."),
+    )
+    stop = models.TextField(_("stop"), max_length=200, help_text=_("What not to do. For example: Hang up."))
+    check_first = models.TextField(
+        _("check"), max_length=200, help_text=_("How to find out. For example: Ask the police of your ward.")
+    )
+    report = models.TextField(
+        _("report"), max_length=200, help_text=_("Whom to tell. For example: Call 113.")
+    )
+    signs = RichTextField(
+        _("how to recognise it"), features=["ul", "bold"], help_text=_("Four to six signs, as a list.")
+    )
+    body = StreamField(
+        StoryBlock(),
+        verbose_name=_("how the trick goes"),
+        blank=True,
+        help_text=_("Tell it step by step; show the scammer's words with their own block."),
+    )
+    if_it_happened = RichTextField(
+        _("if it already happened"),
+        features=["ul", "bold", "link"],
+        blank=True,
+        help_text=_("What to do at once, most urgent first, as a list."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("severity"),
+                FieldPanel("scam_type"),
+                FieldPanel("issued_on"),
+                FieldPanel("review_on"),
+            ],
+            heading=_("What kind of warning"),
+        ),
+        FieldPanel("read_aloud"),
+        MultiFieldPanel(
+            [FieldPanel("stop"), FieldPanel("check_first"), FieldPanel("report")],
+            heading=_("Stop – Check – Report"),
+        ),
+        FieldPanel("signs"),
+        FieldPanel("if_it_happened"),
+        FieldPanel("body"),
+        InlinePanel(
+            "contact_methods", heading=_("How the scammer reaches people"), label=_("Way"), min_num=1
+        ),
+        InlinePanel("target_groups", heading=_("Who is targeted"), label=_("Group")),
+        InlinePanel("wards", heading=_("Where (empty: the whole city)"), label=_("Ward")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("read_aloud"),
+        index.SearchField("signs"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("warning")
+
+    @property
+    def related(self):
+        """Up to three other warnings of the same kind, newest first."""
+        return newest_alerts().filter(scam_type=self.scam_type).exclude(pk=self.pk)[:3]
+
+
+class AlertContactMethod(TranslatableMixin, Orderable):
+    page = ParentalKey(AlertPage, on_delete=models.CASCADE, related_name="contact_methods")
+    method = models.CharField(_("way"), max_length=10, choices=ContactMethod.choices)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("contact method of a warning")
+        indexes = [models.Index(fields=["method", "page"])]
+
+
+class AlertTargetGroup(TranslatableMixin, Orderable):
+    page = ParentalKey(AlertPage, on_delete=models.CASCADE, related_name="target_groups")
+    group = models.ForeignKey(
+        "topics.TargetGroup", verbose_name=_("group"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("target group of a warning")
+
+
+class AlertWard(TranslatableMixin, Orderable):
+    page = ParentalKey(AlertPage, on_delete=models.CASCADE, related_name="wards")
+    ward = models.ForeignKey("wards.Ward", verbose_name=_("ward"), on_delete=models.PROTECT, related_name="+")
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("ward of a warning")

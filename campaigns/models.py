@@ -1,0 +1,126 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+
+from core.blocks import StoryBlock
+from core.fields import StreamField
+from core.models import BasePage, ListingMixin
+
+
+class CampaignIndexPage(ListingMixin, BasePage):
+    """Every campaign, and the news of all of them, newest first."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["campaigns.CampaignPage", "campaigns.NewsPage"]
+
+    class Meta:
+        verbose_name = _("campaigns and news")
+
+    @property
+    def campaigns(self):
+        return (
+            CampaignPage.objects.live().public().child_of(self).select_related("photo").order_by("-starts_on")
+        )
+
+    def get_listing(self, request):
+        news = NewsPage.objects.live().public().descendant_of(self)
+        return news.select_related("photo").defer_streamfields().order_by("-published_on", "-pk")
+
+
+class CampaignPage(ListingMixin, BasePage):
+    """A peak period: its dates, aims, topics, the bodies that take part with their tasks, its news."""
+
+    parent_page_types = ["campaigns.CampaignIndexPage"]
+    subpage_types = ["campaigns.NewsPage"]
+
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Leave empty while no end has been announced.")
+    )
+    aims = RichTextField(
+        _("aims"),
+        features=["ul", "bold"],
+        help_text=_("What the campaign wants to achieve, as a short list."),
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("full text"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("starts_on"), FieldPanel("ends_on")], heading=_("Period")),
+        FieldPanel("aims"),
+        InlinePanel("campaign_topics", heading=_("Topics"), label=_("Topic")),
+        InlinePanel("organisations", heading=_("Who takes part"), label=_("Body")),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("aims"), index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("campaign")
+
+    @property
+    def state(self):
+        """`coming`, `running` or `ended`, by today's date."""
+        today = timezone.localdate()
+        if today < self.starts_on:
+            return "coming"
+        return "ended" if self.ends_on and today > self.ends_on else "running"
+
+    def clean(self):
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The last day comes before the first day.")})
+
+    def get_listing(self, request):
+        news = NewsPage.objects.live().public().child_of(self)
+        return news.select_related("photo").defer_streamfields().order_by("-published_on", "-pk")
+
+
+class CampaignTopic(TranslatableMixin, Orderable):
+    page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="campaign_topics")
+    topic = models.ForeignKey(
+        "topics.Topic", verbose_name=_("topic"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("topic of a campaign")
+
+
+class CampaignOrganisation(TranslatableMixin, Orderable):
+    """A body that takes part, by its office, and what it has to do."""
+
+    page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="organisations")
+    name = models.CharField(_("body"), max_length=200, help_text=_("By office, never by a person's name."))
+    tasks = RichTextField(_("tasks"), features=["ul"], help_text=_("What this body does, as a list."))
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("body that takes part")
+
+
+class NewsPage(BasePage):
+    """One piece of news, of a campaign (below it) or of the whole city (below the index)."""
+
+    parent_page_types = ["campaigns.CampaignIndexPage", "campaigns.CampaignPage"]
+    subpage_types = []
+
+    published_on = models.DateField(
+        _("date"), default=timezone.localdate, help_text=_("The day of the event.")
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("full text"))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("published_on"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("news")
+
+    @property
+    def campaign(self):
+        """The live campaign this belongs to, or None."""
+        return CampaignPage.objects.live().parent_of(self).first()

@@ -1,0 +1,74 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import TranslatableMixin
+
+from core.models import ReviewedSnippet
+from core.models.snippets import ReviewedQuerySet
+
+
+class ChannelQuerySet(ReviewedQuerySet):
+    def hotlines(self):
+        """Live numbers to call, in the order the editors gave them."""
+        return self.live().filter(kind=OfficialChannel.Kind.HOTLINE)
+
+
+class OfficialChannel(ReviewedSnippet):
+    """A phone number, app, page or office that really is the authorities' own."""
+
+    class Kind(models.TextChoices):
+        HOTLINE = "hotline", _("Hotline")
+        APP = "app", _("App")
+        WEBSITE = "website", _("Website or page")
+        OFFICE = "office", _("Office")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    name = models.CharField(_("name"), max_length=100, help_text=_("For example: Police – in danger."))
+    value = models.CharField(
+        _("number, address or app name"),
+        max_length=200,
+        help_text=_("Exactly as people have to dial or type it. A hotline is digits only."),
+    )
+    purpose = models.CharField(
+        _("when to use it"),
+        max_length=200,
+        help_text=_("One plain sentence, for example: Fire, explosion, rescue."),
+    )
+    checked_on = models.DateField(
+        _("checked on"), default=timezone.localdate, help_text=_("The day somebody last tried it.")
+    )
+    in_footer = models.BooleanField(
+        _("at the foot of every page"),
+        default=False,
+        help_text=_("Keep this to the four or five that save lives."),
+    )
+    sort_order = models.PositiveSmallIntegerField(
+        _("order"), default=100, help_text=_("Lower numbers come first.")
+    )
+
+    objects = ChannelQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("kind"),
+        FieldPanel("name"),
+        FieldPanel("value"),
+        FieldPanel("purpose"),
+        FieldPanel("checked_on"),
+        FieldPanel("in_footer"),
+        FieldPanel("sort_order"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("official channel")
+        verbose_name_plural = _("official channels")
+        ordering = ["sort_order", "name"]
+
+    def __str__(self):
+        return f"{self.name}: {self.value}"
+
+    def clean(self):
+        super().clean()
+        if self.kind == self.Kind.HOTLINE and not self.value.isdigit():
+            raise ValidationError({"value": _("A hotline is digits only, such as 113.")})

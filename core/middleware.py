@@ -1,0 +1,19 @@
+from csp.constants import SELF
+
+
+class PreviewFrameMiddleware:
+    """Lets the editor show its own previews in a frame; nothing else may be framed by anyone.
+
+    Wagtail runs a preview through the public middleware with a dummy request, so that the page comes
+    out just as readers will get it: the public policy included, `frame-ancestors 'none'` with it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if getattr(request, "is_dummy", False):
+            response._csp_replace = {"frame-ancestors": [SELF]}
+            response.headers["Cache-Control"] = "no-store"
+        return response

@@ -1,0 +1,90 @@
+"""Taking something off the site at once, and putting it back with one click."""
+
+from functools import cached_property
+
+from django import forms
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.mail import send_mail
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.models import DraftStateMixin, Page
+
+from core.models import Hiding
+from users.models import User
+from users.roles import Role
+
+
+class ApproversOnly:
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_role(Role.APPROVER):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class HideForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Why is it taken off the site?"),
+        max_length=300,
+        help_text=gettext_lazy("One sentence. Every approver reads it."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class HideView(ApproversOnly, WagtailAdminTemplateMixin, FormView):
+    template_name = "core/admin/hide.html"
+    form_class = HideForm
+    header_icon = "hidden"
+    page_title = gettext_lazy("Take off the site")
+    _show_breadcrumbs = True
+
+    @cached_property
+    def object(self):
+        content_type = get_object_or_404(ContentType, pk=self.kwargs["content_type_id"])
+        if not issubclass(content_type.model_class() or object, DraftStateMixin):
+            raise Http404
+        found = get_object_or_404(content_type.model_class(), pk=self.kwargs["object_id"])
+        return found.specific if isinstance(found, Page) else found
+
+    def get_page_subtitle(self):
+        return str(self.object)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(object=self.object, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            hiding = Hiding.objects.hide(self.object, self.request.user, form.cleaned_data["reason"])
+        except ValueError:
+            messages.error(self.request, _("It is not on the site: there is nothing to take off."))
+            return redirect("wagtailadmin_home")
+        tell_approvers(hiding)
+        messages.success(self.request, _("It is off the site. Every approver has been told."))
+        return redirect("wagtailadmin_home")
+
+
+class ShowAgainView(ApproversOnly, View):
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        get_object_or_404(Hiding.objects.open(), pk=pk).undo(request.user)
+        messages.success(request, _("It is on the site again, as it was."))
+        return redirect("wagtailadmin_home")
+
+
+def tell_approvers(hiding):
+    addresses = User.objects.with_role(Role.APPROVER).exclude(email="").values_list("email", flat=True)
+    subject = _("Taken off the site: %(title)s") % {"title": hiding.title}
+    body = _("%(person)s took “%(title)s” off the site. Reason: %(reason)s") % {
+        "person": hiding.hidden_by.get_full_name() or hiding.hidden_by.username,
+        "title": hiding.title,
+        "reason": hiding.reason,
+    }
+    for address in addresses:
+        send_mail(subject, body, [address])

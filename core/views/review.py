@@ -1,0 +1,103 @@
+"""The review: what will become public, who wrote it, and two buttons."""
+
+from functools import cached_property
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.models import Page, TaskState
+
+from core.review import authors_since_live, conflict_of_interest
+from users.models import User
+
+
+class ReviewForm(forms.Form):
+    comment = forms.CharField(
+        label=gettext_lazy("What should be changed?"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Needed only if you ask for changes. The writer will read it."),
+    )
+
+    def __init__(self, *args, action, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["comment"].required = action == "reject"
+
+
+class ReviewView(WagtailAdminTemplateMixin, FormView):
+    """Approve or send back one submitted text. GET shows it, POST carries `action`."""
+
+    template_name = "core/admin/review.html"
+    form_class = ReviewForm
+    header_icon = "view"
+    page_title = gettext_lazy("Review")
+    _show_breadcrumbs = True
+
+    @cached_property
+    def task_state(self):
+        return get_object_or_404(TaskState, pk=self.kwargs["pk"]).specific
+
+    @cached_property
+    def task(self):
+        return self.task_state.task.specific
+
+    @cached_property
+    def reviewed(self):
+        return self.task_state.revision.as_object()
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.task.is_reviewer(request.user):
+            raise PermissionDenied
+        if self.task_state.status != TaskState.STATUS_IN_PROGRESS:
+            messages.warning(request, _("This has already been decided."))
+            return redirect("wagtailadmin_home")
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "action": self.request.POST.get("action")}
+
+    def get_page_subtitle(self):
+        return str(self.reviewed)
+
+    def get_context_data(self, **kwargs):
+        page = self.reviewed if isinstance(self.reviewed, Page) else None
+        return super().get_context_data(
+            object=self.reviewed,
+            page=page,
+            preview_url=page and reverse("wagtailadmin_pages:workflow_preview", args=[page.pk, self.task.pk]),
+            fields=None if page else self.snippet_fields(),
+            submitter=self.task_state.workflow_state.requested_by,
+            writers=User.objects.filter(
+                pk__in=authors_since_live(self.task_state.workflow_state.content_object)
+            ),
+            conflict=conflict_of_interest(self.task_state.workflow_state, self.request.user),
+            **kwargs,
+        )
+
+    def snippet_fields(self):
+        """Label and new value of every field an editor can set."""
+        for panel in self.reviewed.panels:
+            field = self.reviewed._meta.get_field(panel.field_name)
+            display = getattr(self.reviewed, f"get_{field.name}_display", None)
+            yield field.verbose_name, display() if display else getattr(self.reviewed, field.name)
+
+    def form_valid(self, form):
+        action = self.request.POST.get("action")
+        if action == "approve" and conflict_of_interest(self.task_state.workflow_state, self.request.user):
+            messages.error(self.request, _("You wrote or submitted this: somebody else has to approve it."))
+            return redirect("review", pk=self.task_state.pk)
+        self.task.on_action(self.task_state, self.request.user, action, comment=form.cleaned_data["comment"])
+        done = (
+            _("Approved. It is public now, or will be at its hour.")
+            if action == "approve"
+            else _("Sent back.")
+        )
+        messages.success(self.request, done)
+        return redirect("wagtailadmin_home")

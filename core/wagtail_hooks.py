@@ -1,0 +1,61 @@
+from django.contrib.contenttypes.models import ContentType
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import Button
+
+from core.models import Hiding
+from core.views.hiding import HideView, ShowAgainView
+from core.views.review import ReviewView
+from users.roles import Role
+
+
+@hooks.register("register_admin_urls")
+def review_urls():
+    return [
+        path("duyet/<int:pk>/", ReviewView.as_view(), name="review"),
+        path("go-xuong/<int:content_type_id>/<str:object_id>/", HideView.as_view(), name="hide"),
+        path("dang-lai/<int:pk>/", ShowAgainView.as_view(), name="show_again"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def hide_page_button(page, user, view_name, next_url=None):
+    if user.has_role(Role.APPROVER) and (page.live or page.approved_schedule):
+        yield hide_button(page)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def hide_page_in_listing(page, user, next_url=None):
+    if user.has_role(Role.APPROVER) and page.live:
+        yield hide_button(page)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def hide_snippet_button(snippet, user, next_url=None):
+    if user.has_role(Role.APPROVER) and getattr(snippet, "live", False):
+        yield hide_button(snippet)
+
+
+def hide_button(obj):
+    content_type = ContentType.objects.get_for_model(obj)
+    url = reverse("hide", args=[content_type.pk, obj.pk])
+    return Button(_("Take off the site"), url, icon_name="view", priority=60)
+
+
+class HiddenPanel(Component):
+    """On the first screen: what approvers took off the site, with one click to undo it."""
+
+    name = "hidden"
+    order = 150
+    template_name = "core/admin/hidden_panel.html"
+
+    def get_context_data(self, parent_context):
+        return {"hidings": Hiding.objects.open()[:10], "request": parent_context["request"]}
+
+
+@hooks.register("construct_homepage_panels")
+def hidden_panel(request, panels):
+    if request.user.has_role(Role.APPROVER):
+        panels.append(HiddenPanel())

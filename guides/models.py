@@ -1,0 +1,87 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from core.blocks import QuestionsBlock
+from core.fields import StreamField
+from core.models import BasePage, ListingMixin
+from guides.blocks import PermissionBlock, PlatformBlock
+from guides.validators import in_android_store, in_ios_store
+
+
+class GuideIndexPage(ListingMixin, BasePage):
+    """Every guide, the one checked last first."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["guides.GuidePage"]
+
+    class Meta:
+        verbose_name = _("list of guides")
+
+    def get_listing(self, request):
+        guides = GuidePage.objects.live().public().child_of(self).select_related("photo")
+        return guides.defer_streamfields().order_by("-checked_on", "-pk")
+
+
+class GuidePage(BasePage):
+    """How to install or use an app: who publishes it, each step, what it asks for, how to tell a fake."""
+
+    parent_page_types = ["guides.GuideIndexPage"]
+    subpage_types = []
+
+    app_name = models.CharField(
+        _("name of the app"), max_length=100, blank=True, help_text=_("Exactly as it stands in the store.")
+    )
+    publisher = models.CharField(
+        _("publisher"), max_length=150, blank=True, help_text=_("Exactly as the store shows it.")
+    )
+    android_url = models.URLField(
+        _("address in the Android store"), blank=True, validators=[in_android_store]
+    )
+    ios_url = models.URLField(_("address in the App Store"), blank=True, validators=[in_ios_store])
+    checked_on = models.DateField(
+        _("checked on"), default=timezone.localdate, help_text=_("The day somebody last followed every step.")
+    )
+    platforms = StreamField(
+        [("platform", PlatformBlock())],
+        verbose_name=_("steps"),
+        help_text=_("One part for each kind of phone, one step for each thing to press."),
+    )
+    permissions = StreamField(
+        [("permission", PermissionBlock())],
+        verbose_name=_("what the app asks for"),
+        blank=True,
+        help_text=_("Each permission with the reason for it."),
+    )
+    fakes = RichTextField(
+        _("how to tell a fake"), features=["ul", "bold"], blank=True, help_text=_("As a list of signs.")
+    )
+    questions = StreamField(
+        [("questions", QuestionsBlock())], verbose_name=_("questions"), blank=True, max_num=1
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("app_name"),
+                FieldPanel("publisher"),
+                FieldPanel("android_url"),
+                FieldPanel("ios_url"),
+                FieldPanel("checked_on"),
+            ],
+            heading=_("The app"),
+        ),
+        FieldPanel("platforms"),
+        FieldPanel("permissions"),
+        FieldPanel("fakes"),
+        FieldPanel("questions"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("app_name"), index.SearchField("platforms")]
+
+    class Meta:
+        verbose_name = _("guide")

@@ -1,0 +1,7 @@
+"""For work on the code: `DJANGO_SETTINGS_MODULE=outreach.settings.dev ./manage.py runserver`."""
+
+from outreach.settings.base import *
+
+DEBUG = True
+ALLOWED_HOSTS = ["*"]
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"

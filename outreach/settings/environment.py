@@ -1,0 +1,36 @@
+"""The one place that reads the environment. Every name here has a line in `.env.example`."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvError, validate
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+env = Env()
+env.read_env(BASE_DIR / ".env", recurse=False)
+
+
+def required(name: str, why: str) -> str:
+    """Return the variable, or stop the start with a sentence that names it."""
+    try:
+        return env.str(name, validate=validate.Length(min=1))
+    except EnvError:
+        raise ImproperlyConfigured(f"Set {name}: {why} (see .env.example).") from None
+
+
+VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var"))).resolve()
+SECRET_KEY = required("SECRET_KEY", "a long random text that signs sessions and form tokens")
+SITE_URL = required("SITE_URL", "the address readers type, such as https://example.gov.vn").rstrip("/")
+SITE_HOST = urlsplit(SITE_URL).hostname or ""
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = LOOPBACK if SITE_HOST in LOOPBACK else [SITE_HOST]
+SITE_IS_HTTPS = urlsplit(SITE_URL).scheme == "https"
+ADMIN_PATH = env.str("ADMIN_PATH", "quan-tri").strip("/") + "/"
+DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", conn_max_age=60)
+EMAIL = env.dj_email_url("EMAIL_URL", "dummy:")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"noreply@{SITE_HOST}")
+
+if not SITE_HOST:
+    raise ImproperlyConfigured("SITE_URL must be a full address, such as https://example.gov.vn.")

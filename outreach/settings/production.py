@@ -1,0 +1,1 @@
+from outreach.settings.base import *

@@ -1,0 +1,27 @@
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from media.views import serve_rendition
+
+
+def live(request):
+    """Whether this process answers at all; touches nothing else."""
+    return HttpResponse("ok", content_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+admin_urls = decorate_urlpatterns(
+    wagtailadmin_urls.urlpatterns, csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
+)
+
+urlpatterns = [
+    path("-/live", live, name="live"),
+    path(settings.ADMIN_PATH, include(admin_urls)),
+    path("media/<path:name>", serve_rendition, name="serve_rendition"),
+    path("", include("tips.urls")),
+    path("", include(wagtail_urls)),
+]

@@ -1,0 +1,26 @@
+from django.urls import path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from tips.models import may_handle_tips
+from tips.views.inbox import InboxView, TipView
+
+
+class InboxMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_handle_tips(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def inbox_menu_item():
+    return InboxMenuItem(_("Tips"), reverse_lazy("tips_inbox"), name="tips", icon_name="mail", order=50)
+
+
+@hooks.register("register_admin_urls")
+def inbox_urls():
+    return [
+        path("tin-bao/", InboxView.as_view(), name="tips_inbox"),
+        path("tin-bao/results/", InboxView.as_view(results_only=True), name="tips_inbox_results"),
+        path("tin-bao/<uuid:pk>/", TipView.as_view(), name="tips_tip"),
+    ]

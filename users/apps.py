@@ -1,0 +1,21 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class UsersConfig(AppConfig):
+    name = "users"
+    verbose_name = _("Accounts")
+    default = True
+
+    def ready(self):
+        from users.after_migrate import after_migrate
+        from users.roles import sync_roles
+
+        after_migrate(sync_roles)
+
+
+class StaffUsersConfig(WagtailUsersAppConfig):
+    """Wagtail's own account screens, with forms that cannot hand out what nobody may have."""
+
+    user_viewset = "users.viewsets.UserViewSet"
