@@ -1,0 +1,18 @@
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from home.demo.accounts import write_logins
+from home.demo.loader import load
+
+
+class Command(BaseCommand):
+    help = "Load the sample content (marked as such). Safe to repeat."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--logins", help="also make one account a role and write the logins to this file")
+
+    @transaction.atomic
+    def handle(self, logins, **options):
+        load()
+        if logins:
+            write_logins(logins)
