@@ -25,5 +25,4 @@ class StreamField(fields.StreamField):
     def to_python(self, value):
         if self.stream_block.child_blocks or isinstance(value, StreamValue):
             return super().to_python(value)
-        raw = value if isinstance(value, str) else json.dumps(value)
-        return StreamValue(self.stream_block, [], raw_text=raw)
+        return json.loads(value) if isinstance(value, str) else value

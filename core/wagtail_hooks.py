@@ -1,9 +1,11 @@
 from django.contrib.contenttypes.models import ContentType
+from django.middleware.csrf import get_token
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
+from wagtail.models import TaskState
 
 from core.models import Hiding
 from core.views.hiding import HideView, ShowAgainView
@@ -44,6 +46,18 @@ def hide_button(obj):
     return Button(_("Take off the site"), url, icon_name="view", priority=60)
 
 
+class ReviewPanel(Component):
+    """On the first screen: what waits for approval, each with its own page for deciding."""
+
+    name = "waiting"
+    order = 100
+    template_name = "core/admin/review_panel.html"
+
+    def get_context_data(self, parent_context):
+        waiting = TaskState.objects.reviewable_by(parent_context["request"].user)
+        return {"waiting": waiting.select_related("revision", "workflow_state__requested_by")}
+
+
 class HiddenPanel(Component):
     """On the first screen: what approvers took off the site, with one click to undo it."""
 
@@ -52,10 +66,12 @@ class HiddenPanel(Component):
     template_name = "core/admin/hidden_panel.html"
 
     def get_context_data(self, parent_context):
-        return {"hidings": Hiding.objects.open()[:10], "request": parent_context["request"]}
+        return {"hidings": Hiding.objects.open()[:10], "csrf_token": get_token(parent_context["request"])}
 
 
 @hooks.register("construct_homepage_panels")
-def hidden_panel(request, panels):
+def review_panels(request, panels):
+    # Wagtail's own panel offers to decide from the list, without reading.
+    panels[:] = [panel for panel in panels if getattr(panel, "name", "") != "workflow_objects_to_moderate"]
     if request.user.has_role(Role.APPROVER):
-        panels.append(HiddenPanel())
+        panels += [ReviewPanel(), HiddenPanel()]

@@ -4,6 +4,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.actions.unpublish import UnpublishAction
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.models import Page
+
+
+def public_revision(obj):
+    """The revision that is or will be public, None for a draft. First data has none until it is asked for."""
+    if obj.live and not obj.live_revision:
+        return obj.save_revision()
+    return obj.live_revision or obj.scheduled_revision
 
 
 class HidingManager(models.Manager):
@@ -13,7 +23,7 @@ class HidingManager(models.Manager):
 
         Return the record of it; ValueError if there is nothing public to hide.
         """
-        revision = obj.live_revision or obj.scheduled_revision
+        revision = public_revision(obj)
         if revision is None:
             raise ValueError("Only what is live or scheduled can be hidden.")
         hiding = self.create(
@@ -25,7 +35,8 @@ class HidingManager(models.Manager):
             hidden_by=user,
         )
         obj.revisions.update(approved_go_live_at=None)
-        obj.unpublish(user=user)
+        action = UnpublishPageAction if isinstance(obj, Page) else UnpublishAction
+        action(obj, user=user).execute(skip_permission_checks=True)
         return hiding
 
     def open(self):

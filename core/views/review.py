@@ -71,6 +71,7 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
         return super().get_context_data(
             object=self.reviewed,
             page=page,
+            revision_id=self.task_state.revision_id,
             preview_url=page and reverse("wagtailadmin_pages:workflow_preview", args=[page.pk, self.task.pk]),
             fields=None if page else self.snippet_fields(),
             submitter=self.task_state.workflow_state.requested_by,

@@ -1,0 +1,55 @@
+import pytest
+from django.core.management import call_command
+from django.utils import translation
+
+from home.models import HomePage
+from tests import factories
+from users.roles import Role
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _catalogues():
+    call_command("compile_catalogues")
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese():
+    """Locale state is thread-local and would leak from one test into the next."""
+    with translation.override("vi"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _uploads(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+
+
+@pytest.fixture
+def home(db):
+    return HomePage.objects.get()
+
+
+@pytest.fixture
+def editor(db):
+    return factories.make_user(Role.EDITOR)
+
+
+@pytest.fixture
+def approver(db):
+    return factories.make_user(Role.APPROVER)
+
+
+@pytest.fixture
+def supervisor(db):
+    return factories.make_user(Role.TIP_SUPERVISOR)
+
+
+@pytest.fixture
+def login(client):
+    """Return the test client, signed in as the user it is called with."""
+
+    def sign_in(user):
+        client.force_login(user)
+        return client
+
+    return sign_in

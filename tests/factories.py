@@ -1,0 +1,121 @@
+"""The only place that makes objects for tests. Every function gives a valid, live object by default."""
+
+import itertools
+import json
+from datetime import date
+
+from alerts.models import AlertContactMethod, AlertIndexPage, AlertPage
+from campaigns.models import CampaignIndexPage, CampaignPage, NewsPage
+from guides.models import GuideIndexPage, GuidePage
+from home.models import HomePage, StandardPage
+from tips.models import Tip
+from topics.models import ScamType
+from users.models import User
+from users.roles import Role
+from wards.models import Ward, WardStaff
+
+PASSWORD = "mot-mat-khau-dai-2026"
+_numbers = itertools.count(1)
+
+
+def make_user(*roles, ward=None, **kwargs):
+    kwargs.setdefault("username", f"can-bo-{next(_numbers)}")
+    user = User.objects.create_user(password=PASSWORD, **kwargs)
+    user.groups.set([role.group() for role in roles])
+    if ward:
+        WardStaff.objects.create(user=user, ward=ward)
+    return user
+
+
+def story(*texts):
+    return json.dumps([{"type": "paragraph", "value": f"<p>{text}</p>"} for text in texts])
+
+
+def add_page(parent, page, *, live=True, user=None):
+    page.live = live
+    parent.add_child(instance=page)
+    revision = page.save_revision(user=user)
+    if live:
+        revision.publish()
+        page.refresh_from_db()
+    return page
+
+
+def make_alert(*, live=True, user=None, methods=("call",), parent=None, **kwargs):
+    fields = {
+        "title": f"Cảnh báo số {next(_numbers)}",
+        "summary": "Kẻ gian gọi điện giục chuyển tiền. Hãy tắt máy.",
+        "scam_type": ScamType.objects.first(),
+        "read_aloud": "Công an không làm việc qua điện thoại.",
+        "stop": "Tắt máy.",
+        "check_first": "Hỏi công an phường.",
+        "report": "Gọi 113.",
+        "signs": "<ul><li>Giục làm ngay.</li></ul>",
+        "body": story("Kẻ gian nói rất lịch sự."),
+    }
+    page = AlertPage(**{**fields, **kwargs})
+    page.contact_methods = [AlertContactMethod(method=method) for method in methods]
+    return add_page(parent or AlertIndexPage.objects.get(), page, live=live, user=user)
+
+
+def make_campaign(*, live=True, user=None, **kwargs):
+    fields = {
+        "title": f"Đợt cao điểm {next(_numbers)}",
+        "summary": "Cả thành phố cùng giữ an ninh, trật tự.",
+        "starts_on": date(2025, 10, 1),
+        "aims": "<ul><li>Kéo giảm tội phạm.</li></ul>",
+        "body": story("Lễ phát động tại phường Bà Rịa."),
+    }
+    page = CampaignPage(**{**fields, **kwargs})
+    return add_page(CampaignIndexPage.objects.get(), page, live=live, user=user)
+
+
+def make_news(*, live=True, user=None, parent=None, **kwargs):
+    fields = {
+        "title": f"Tin số {next(_numbers)}",
+        "summary": "Tổ công tác 3 trong 1 ra mắt.",
+        "body": story("Tổ đến từng nhà."),
+    }
+    return add_page(
+        parent or CampaignIndexPage.objects.get(), NewsPage(**{**fields, **kwargs}), live=live, user=user
+    )
+
+
+def make_guide(*, live=True, user=None, **kwargs):
+    steps = [{"title": "Mở CH Play", "text": "", "image": None, "see": ""}]
+    platforms = [{"type": "platform", "value": {"platform": "android", "steps": steps}}]
+    fields = {
+        "title": f"Cài ứng dụng {next(_numbers)}",
+        "summary": "Từng bước, có hình.",
+        "platforms": json.dumps(platforms),
+    }
+    return add_page(GuideIndexPage.objects.get(), GuidePage(**{**fields, **kwargs}), live=live, user=user)
+
+
+def make_standard(*, live=True, user=None, **kwargs):
+    fields = {
+        "title": f"Trang {next(_numbers)}",
+        "summary": "Một trang thường.",
+        "body": story("Nội dung."),
+    }
+    return add_page(HomePage.objects.get(), StandardPage(**{**fields, **kwargs}), live=live, user=user)
+
+
+MAKERS = {
+    AlertPage: make_alert,
+    CampaignPage: make_campaign,
+    NewsPage: make_news,
+    GuidePage: make_guide,
+    StandardPage: make_standard,
+}
+
+
+def make_tip(text="Có người lạ mặt đứng trước cổng trường.", **kwargs):
+    words = {"text": text, "happened": "", "scammer": "", "contact": ""}
+    words.update({name: kwargs.pop(name) for name in tuple(words) if name in kwargs})
+    kwargs.setdefault("submission", f"{next(_numbers):064d}")
+    return Tip.objects.create(words=words, **{"kind": "scam", **kwargs})
+
+
+def make_handler(ward_code="26560"):
+    return make_user(Role.TIP_HANDLER, ward=Ward.objects.get(pk=ward_code))
