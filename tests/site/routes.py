@@ -1,0 +1,65 @@
+"""Every address of the site and who it is for. A new address must be given a line here."""
+
+import re
+from typing import NamedTuple
+
+from django.contrib.admindocs.views import simplify_regex
+from django.urls import URLPattern, get_resolver
+
+PUBLIC, STAFF, TIPS = "public", "staff", "tips"
+
+OURS = {
+    "live": PUBLIC,
+    "send_tip": PUBLIC,
+    "serve_rendition": PUBLIC,
+    "review": STAFF,
+    "hide": STAFF,
+    "show_again": STAFF,
+    "tips_inbox": TIPS,
+    "tips_inbox_results": TIPS,
+    "tips_tip": TIPS,
+}
+WAGTAILS_OWN = {
+    "wagtail_serve": PUBLIC,
+    "wagtailcore_authenticate_with_password": PUBLIC,
+    "wagtailcore_login": PUBLIC,
+}
+UNNAMED = {"quan-tri/test404/": STAFF, "quan-tri/^.*/$": STAFF}
+STAFF_PREFIX = re.compile(r"wagtail|treebeard")
+
+
+class Route(NamedTuple):
+    name: str
+    pattern: str
+    role: str | None
+
+
+def every_route():
+    """Yield a Route for each address in the resolver; its role is None where nobody declared one."""
+    yield from _walk(get_resolver().url_patterns, "", "")
+
+
+def _walk(patterns, prefix, namespace):
+    for entry in patterns:
+        path = prefix + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            name = ":".join(filter(None, [namespace, entry.name]))
+            yield Route(name, path, _role(name or path))
+        else:
+            inner = ":".join(filter(None, [namespace, entry.namespace]))
+            yield from _walk(entry.url_patterns, path, inner)
+
+
+def _role(name):
+    declared = OURS | WAGTAILS_OWN | UNNAMED
+    return declared.get(name) or (STAFF if STAFF_PREFIX.match(name) else None)
+
+
+def address(route, values):
+    """Return a path for `route`, its parts filled from `values` by name, then by converter."""
+
+    def fill(match):
+        converter, name = match.groups()
+        return str(values.get(name, values.get(converter or "str", "1")))
+
+    return re.sub(r"<(?:(\w+):)?(\w+)>", fill, simplify_regex(route.pattern))

@@ -1,0 +1,73 @@
+"""No view shows a word of a tip to anyone without the right to that very tip."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+
+from tests.factories import make_alert, make_tip, make_user
+from tests.site.routes import TIPS, address, every_route
+from tips.models import Tip
+from users.roles import TIP_ROLES, Role
+
+CANARY = "chim-hoang-yen-4711"
+TAN_DINH = "26737"
+STRANGERS = [None, *(role for role in Role if role not in TIP_ROLES), Role.TIP_HANDLER]
+ROUTES = sorted(set(every_route()))
+
+
+def test_every_address_declares_who_it_is_for():
+    assert [route for route in ROUTES if route.role is None] == []
+
+
+@pytest.fixture
+def tip(db):
+    return make_tip(CANARY, happened=CANARY, scammer=CANARY, contact=CANARY, ward_id=TAN_DINH)
+
+
+@pytest.fixture
+def values(tip, home):
+    return {
+        "uuid": tip.pk,
+        "object_id": tip.pk,
+        "pk": tip.pk,
+        "content_type_id": ContentType.objects.get_for_model(Tip).pk,
+        "app_label": "tips",
+        "model_name": "tip",
+        "page_id": make_alert().pk,
+        "int": 1,
+        "action": "delete",
+    }
+
+
+def snapshot():
+    return list(Tip.objects.values())
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("role", STRANGERS, ids=lambda role: role.name if role else "nobody")
+def test_no_address_shows_or_changes_a_tip_of_another(client, tip, values, role, method):
+    client.raise_request_exception = False
+    before, seen = snapshot(), 0
+    user = make_user(role) if role else None  # a handler of no ward: every tip is another's
+    for route in ROUTES:
+        if user:
+            client.force_login(user)
+        response = getattr(client, method)(
+            address(route, values), {"id": tip.pk, "q": CANARY[:4], "status": "done", "kind": "scam"}
+        )
+        content = response.getvalue().decode(errors="replace")
+        assert CANARY not in content, route
+        assert tip.reference not in content, route
+        assert route.role != TIPS or response.status_code in (302, 404, 405) or role is Role.TIP_HANDLER, (
+            route
+        )
+        seen += 1
+    assert seen == len(ROUTES) > 150
+    assert snapshot() == before
+
+
+def test_the_walk_would_notice(client, tip, values, supervisor):
+    """The canary is really there for the one who may read it."""
+    client.force_login(supervisor)
+    pages = [client.get(address(route, values)).content.decode() for route in ROUTES if route.role == TIPS]
+    assert any(CANARY in page for page in pages)
+    assert any(tip.reference in page for page in pages)
