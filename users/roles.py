@@ -46,9 +46,10 @@ PERMISSIONS = {
     Role.MANAGER: _on(["users.user"], "view", "add", "change", "delete"),
 }
 PAGE_PERMISSIONS = {Role.EDITOR: ["add_page", "change_page"], Role.APPROVER: ["change_page"]}
+# Wagtail asks for the permissions of its own image model, whichever model is in use.
 IMAGE_PERMISSIONS = {
-    Role.EDITOR: ["add_customimage", "choose_customimage"],
-    Role.APPROVER: ["choose_customimage"],
+    Role.EDITOR: ["add_image", "choose_image"],
+    Role.APPROVER: ["choose_image"],
 }
 
 
@@ -78,7 +79,7 @@ def sync_roles():
             GroupCollectionPermission.objects.filter(group=group),
             [
                 {"group": group, "collection": library, "permission": p}
-                for p in _permissions([f"media.{name}" for name in IMAGE_PERMISSIONS.get(role, ())])
+                for p in _permissions([f"wagtailimages.{name}" for name in IMAGE_PERMISSIONS.get(role, ())])
             ],
         )
 

@@ -1,0 +1,82 @@
+import re
+import stat
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import Page
+
+from alerts.models import AlertPage
+from campaigns.models import CampaignPage, NewsPage
+from guides.models import GuidePage
+from home.demo import pictures
+from home.demo.loader import HERE
+from home.models import StandardPage
+from users.models import User
+from users.roles import Role
+
+TEXTS = "\n".join(file.read_text(encoding="utf-8") for file in sorted(HERE.glob("*.toml")))
+
+
+@pytest.fixture
+def drawn_small(monkeypatch):
+    """The drawing itself is tested below; the loader gets one small picture for all."""
+    content = pictures.draw("phone-call")
+    monkeypatch.setattr(pictures, "draw", lambda key: content)
+
+
+def test_the_sample_content_is_whole_and_marked(home, drawn_small):
+    call_command("load_demo")
+    counts = [model.objects.live().count() for model in (AlertPage, NewsPage, GuidePage, CampaignPage)]
+    assert all(count >= least for count, least in zip(counts, (12, 6, 3, 1), strict=True))
+    for model in (AlertPage, NewsPage, GuidePage, CampaignPage, StandardPage):
+        assert not model.objects.filter(is_sample=False).exists()
+
+
+def test_loading_twice_changes_nothing(home, drawn_small):
+    call_command("load_demo")
+    edited = AlertPage.objects.first()
+    AlertPage.objects.filter(pk=edited.pk).update(summary="Biên tập viên đã sửa.")
+    before = list(Page.objects.values_list("pk", "title", "latest_revision"))
+    call_command("load_demo")
+    assert list(Page.objects.values_list("pk", "title", "latest_revision")) == before
+    edited.refresh_from_db()
+    assert edited.summary == "Biên tập viên đã sửa."
+
+
+def test_every_sample_page_answers_and_says_that_it_is_one(home, drawn_small, client):
+    call_command("load_demo")
+    for page in (home, *home.get_descendants().live().specific()):
+        response = client.get(page.url)
+        assert response.status_code == 200, page.url
+        assert ("noindex" in response.content.decode()) == page.is_sample, page.url
+
+
+def test_logins_are_kept_private_and_stay_as_they_are(home, drawn_small, tmp_path):
+    file = tmp_path / "logins.txt"
+    call_command("load_demo", logins=str(file))
+    first = file.read_text()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert all(role.value in first for role in Role)
+    call_command("load_demo", logins=str(file))
+    assert file.read_text() == first
+    for line in first.splitlines():
+        role, login = line.split(": ")
+        name, password = login.split(" / ")
+        user = User.objects.get(username=name)
+        assert user.check_password(password)
+        assert user.role_names == {role}
+
+
+def test_no_sample_text_holds_a_real_number_or_address():
+    numbers = set(re.findall(r"\d{3,}", re.sub(r"\d{4}-\d{2}-\d{2}|\b20\d\d\b", "", TEXTS)))
+    assert numbers <= {"113", "114", "115", "111", "138", "0900"}
+    hosts = set(re.findall(r"[\w-]+(?:\[?\.\]?[\w-]+)*\[?\.\]?(?:com|vn|net|org|example)\b", TEXTS))
+    assert all(host.endswith("example") or host == "play.google.com" for host in hosts - {"com.vn"}), hosts
+
+
+def test_every_picture_can_be_drawn_and_is_described():
+    for key in pictures.KEYS[:3]:
+        assert pictures.draw(key).startswith(b"\x89PNG")
+    assert all(len(pictures.ALT[key]) > 10 for key in pictures.KEYS)
+    with pytest.raises(KeyError):
+        pictures.draw("khong-co")
