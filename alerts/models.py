@@ -1,6 +1,7 @@
 import re
 from datetime import timedelta
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -70,7 +71,11 @@ class AlertPage(BasePage):
         help_text=_("Urgent: many people are being cheated right now."),
     )
     scam_type = models.ForeignKey(
-        "topics.ScamType", verbose_name=_("kind of scam"), on_delete=models.PROTECT, related_name="+"
+        "topics.ScamType",
+        verbose_name=_("kind of scam"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to={"live": True},
     )
     issued_on = models.DateField(_("issued on"), default=timezone.localdate)
     review_on = models.DateField(
@@ -112,7 +117,7 @@ class AlertPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("severity"),
-                FieldPanel("scam_type"),
+                FieldPanel("scam_type", widget=forms.Select),
                 FieldPanel("issued_on"),
                 FieldPanel("review_on"),
             ],
@@ -160,8 +165,14 @@ class AlertContactMethod(TranslatableMixin, Orderable):
 class AlertTargetGroup(TranslatableMixin, Orderable):
     page = ParentalKey(AlertPage, on_delete=models.CASCADE, related_name="target_groups")
     group = models.ForeignKey(
-        "topics.TargetGroup", verbose_name=_("group"), on_delete=models.PROTECT, related_name="+"
+        "topics.TargetGroup",
+        verbose_name=_("group"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to={"live": True},
     )
+
+    panels = [FieldPanel("group", widget=forms.Select)]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("target group of a warning")
