@@ -86,8 +86,14 @@ class CampaignPage(ListingMixin, BasePage):
 class CampaignTopic(TranslatableMixin, Orderable):
     page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="campaign_topics")
     topic = models.ForeignKey(
-        "topics.Topic", verbose_name=_("topic"), on_delete=models.PROTECT, related_name="+"
+        "topics.Topic",
+        verbose_name=_("topic"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to={"live": True},
     )
+
+    panels = [FieldPanel("topic", widget=forms.Select)]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("topic of a campaign")
