@@ -2,7 +2,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Page
 from wagtail.search import index
@@ -38,14 +38,28 @@ class BasePage(Page):
     )
     is_sample = models.BooleanField(default=False, editable=False)
 
-    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("photo")]
+    content_panels = [
+        TitleFieldPanel(
+            "title",
+            heading=_("Title"),
+            placeholder=_("Title"),
+            help_text=_("Say the thing itself, in words people use. Up to 90 characters read well on a phone."),
+        ),
+        FieldPanel("summary"),
+        FieldPanel("photo"),
+    ]
     promote_panels = [
         FieldPanel(
             "slug",
+            heading=_("Address"),
             widget=SlugInput(formatters=SLUG_FORMATTERS),
             help_text=_("The last part of the page's address. It is made from the title; leave it as it is."),
         ),
-        FieldPanel("show_in_menus", help_text=_("Show this page in the menu at the top of the site.")),
+        FieldPanel(
+            "show_in_menus",
+            heading=_("In the menu"),
+            help_text=_("Show this page in the menu at the top of the site."),
+        ),
     ]
     settings_panels = [PublishingPanel()]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
