@@ -1,0 +1,114 @@
+"""The whole site as `make run` starts it, and a real browser. Nothing here touches the ORM."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+START_UP = 120  # seconds, with the sample content drawn and the static files compressed
+
+
+class Site:
+    """A running site: its address, its back office, its logins."""
+
+    def __init__(self, port, folder):
+        self.url = f"http://127.0.0.1:{port}"
+        self.admin = f"{self.url}/quan-tri"
+        self.folder = folder
+
+    def password(self, username):
+        for line in (self.folder / "logins.txt").read_text(encoding="utf-8").splitlines():
+            name, password = line.split(": ")[1].split(" / ")
+            if name == username:
+                return password
+        raise KeyError(username)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    folder, port = tmp_path_factory.mktemp("site"), free_port()
+    unset = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "SECRET_KEY"}
+    environment = {name: value for name, value in os.environ.items() if name not in unset}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "deploy.run_local"],
+        cwd=ROOT,
+        env={**environment, "PORT": str(port), "VAR_DIR": str(folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    lines = []
+    for line in process.stdout:  # ends when the process does
+        lines.append(line)
+        if "Ctrl-C" in line:
+            break
+    assert process.poll() is None, "".join(lines)
+    urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30).close()
+    yield Site(port, folder)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("chromium is missing")
+        pytest.skip("needs chromium: apt install chromium")
+    # Playwright keeps an event loop in this thread; other tests of the same process still use the ORM.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*arguments, *quiet])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_browser(browser):
+    """Return a function that opens a fresh browser window with nothing remembered from before."""
+    contexts = []
+
+    def open_window(viewport=PHONE, **options):
+        context = browser.new_context(viewport=viewport, locale="vi-VN", **options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_window
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def staff(open_browser, site):
+    """Return a function that signs somebody in at the back office, on a phone."""
+
+    def sign_in(username, password=None):
+        page = open_browser()
+        page.goto(f"{site.admin}/login/")
+        page.fill("[name=username]", username)
+        page.fill("[name=password]", password or site.password(username))
+        page.press("[name=password]", "Enter")
+        page.wait_for_url(f"{site.admin}/")
+        return page
+
+    return sign_in

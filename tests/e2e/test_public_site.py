@@ -1,0 +1,120 @@
+"""What only a browser can tell: cookies and storage, other hosts, the policy, axe, scrolling."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.e2e.conftest import DESKTOP, PHONE
+
+pytestmark = pytest.mark.xdist_group("site")
+
+LISTS = ["/canh-bao/", "/chien-dich/", "/huong-dan/"]
+FIXED = ["/", *LISTS, "/gui-tin/", "/vua-bi-lua/", "/quyen-rieng-tu/", "/khong-co-trang-nay/"]
+
+
+@pytest.fixture(scope="session")
+def addresses(site, browser):
+    """One page of every type, found by following the lists as a reader would."""
+    page = browser.new_page()
+    found = list(FIXED)
+    for index in LISTS:
+        page.goto(site.url + index)
+        links = page.locator("main a").evaluate_all("links => links.map(link => link.pathname)")
+        inner = [link for link in links if link.startswith(index) and link != index]
+        deeper = [link for link in inner if link.count("/") > 3]
+        found += inner[:1] + deeper[:1]
+    page.close()
+    assert len(set(found)) >= 12
+    return list(dict.fromkeys(found))
+
+
+def test_no_page_sets_a_cookie_stores_anything_or_asks_another_host(site, addresses, open_browser):
+    page = open_browser()
+    asked, complaints = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    for address in addresses:
+        page.goto(site.url + address, wait_until="networkidle")
+        stored = page.evaluate("localStorage.length + sessionStorage.length")
+        databases = page.evaluate("indexedDB.databases().then(found => found.length)")
+        assert (stored, databases, page.context.cookies()) == (0, 0, []), address
+    assert {url for url in asked if not url.startswith(site.url + "/")} == set()
+    assert [text for text in complaints if "404" not in text] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["360", "1280"])
+def test_axe_finds_nothing_on_any_kind_of_page(site, addresses, open_browser, viewport, scheme):
+    page = open_browser(viewport, color_scheme=scheme)
+    findings = {}
+    for address in addresses:
+        page.goto(site.url + address)
+        violations = Axe().run(page).response["violations"]
+        if violations:
+            findings[address] = [(found["id"], found["nodes"][0]["html"][:120]) for found in violations]
+    assert findings == {}
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_scrolls_sideways(site, addresses, open_browser, width):
+    page = open_browser({"width": width, "height": 700})
+    wide = {}
+    for address in addresses:
+        page.goto(site.url + address)
+        overflow = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        if overflow > 0:
+            wide[address] = overflow
+    assert wide == {}
+
+
+def test_every_page_reads_the_same_without_scripts(site, addresses, open_browser):
+    with_scripts, without = open_browser(), open_browser(java_script_enabled=False)
+    for address in addresses:
+        texts = []
+        for page in (with_scripts, without):
+            page.goto(site.url + address)
+            texts.append(re.sub(r"\s+", " ", page.locator("main").inner_text()))
+        assert texts[0] == texts[1] != "", address
+
+
+def test_a_wrong_tip_is_free_of_axe_findings_too(site, open_browser):
+    page = open_browser()
+    page.goto(f"{site.url}/gui-tin/")
+    page.fill("[name=text]", "ngắn")
+    page.get_by_role("button", name="Gửi tin báo").click()
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_targets_are_big_enough_for_a_thumb(site, open_browser):
+    """Buttons, menu and the bar at the foot of the screen: 48 px high at least."""
+    page = open_browser()
+    for address in ("/", "/gui-tin/"):
+        page.goto(site.url + address)
+        boxes = page.locator(".bottom-bar a:visible, button:visible, .button:visible").evaluate_all(
+            "found => found.map(e => [e.textContent.trim(), e.getBoundingClientRect().height])"
+        )
+        assert boxes
+        assert [box for box in boxes if box[1] < 48] == []
+
+
+def test_a_first_visit_to_a_warning_weighs_at_most_60_kilobytes(site, addresses, open_browser):
+    page = open_browser()
+    sizes, pictures = {}, {}
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    kinds = {}
+    client.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
+
+    def finished(event):
+        kind = kinds.get(event["requestId"])
+        target = pictures if kind == "Image" else sizes
+        target[event["requestId"]] = event["encodedDataLength"]
+
+    client.on("Network.loadingFinished", finished)
+    warning = next(address for address in addresses if address.startswith("/canh-bao/") and len(address) > 10)
+    page.goto(site.url + warning, wait_until="networkidle")
+    assert 0 < sum(sizes.values()) <= 60_000
+    assert all(size <= 60_000 for size in pictures.values())
