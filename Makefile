@@ -1,0 +1,35 @@
+PYTHON ?= python3
+RUN := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-stack lint format requirements venv venv-dev
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
+
+run: venv ## Start the site with sample content (PORT=8000, VAR_DIR=var)
+	@$(RUN) -m deploy.run_local
+
+test: venv-dev ## Check the style and run every test, the browser's included
+	@$(RUN) -m deploy.run_tests
+
+test-stack: venv-dev ## Start real servers and test those
+	@$(RUN) -m pytest -p no:cacheprovider tests/stack
+
+lint: venv-dev ## Check style and import directions
+	@$(RUN) -m deploy.run_tests lint
+
+format: venv-dev ## Put the code into the house's shape
+	@$(RUN) -m ruff check --no-cache --fix-only --quiet .
+	@$(RUN) -m ruff format --no-cache .
+
+requirements: venv-dev ## Pin the newest allowed packages in requirements/
+	@$(RUN) -m deploy.pin_requirements
+
+venv:
+	@$(PYTHON) deploy/make_venv.py base.txt
+
+venv-dev:
+	@$(PYTHON) deploy/make_venv.py dev.txt
