@@ -24,3 +24,13 @@ def test_a_slug_typed_by_hand_loses_its_marks_too(site, staff):
     page.locator("[name=slug]").press_sequentially("Đường dây nóng")
     page.locator("[name=slug]").press("Tab")
     page.wait_for_function("document.querySelector('[name=slug]').value === 'duong-day-nong'")
+
+
+def test_the_back_office_asks_no_other_host(site, staff):
+    page = staff("nguoi-duyet")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("", "pages/", "account/"):
+        page.goto(f"{site.admin}/{path}", wait_until="networkidle")
+    assert asked
+    assert {url for url in asked if not url.startswith((site.url, "data:", "blob:"))} == set()
