@@ -15,5 +15,6 @@ class PreviewFrameMiddleware:
         response = self.get_response(request)
         if getattr(request, "is_dummy", False):
             response._csp_replace = {"frame-ancestors": [SELF]}
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"
             response.headers["Cache-Control"] = "no-store"
         return response

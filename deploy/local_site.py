@@ -5,6 +5,7 @@ import secrets
 import socket
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -21,7 +22,8 @@ def chosen_port():
         try:
             probe.bind((HOST, int(wanted)))
         except OSError as error:
-            sys.exit(f"Port {wanted} cannot be used ({error.strerror}): choose another, as in PORT=8123.")
+            other = int(wanted) % LAST_PORT + 1
+            sys.exit(f"Port {wanted} cannot be used ({error.strerror}): choose another, as in PORT={other}.")
     return int(wanted)
 
 
@@ -50,7 +52,7 @@ def environment(port, folder):
         "SECRET_KEY": kept_secret(folder / "secret_key"),
         "SITE_URL": f"http://{HOST}:{port}",
         "VAR_DIR": str(folder),
-        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "DATABASE_URL": f"sqlite:///{quote(str(folder))}/db.sqlite3",
         "EMAIL_URL": "dummy:",
         "ADMIN_PATH": os.environ.get("ADMIN_PATH") or "quan-tri",
         "WEB_HOST": os.environ.get("WEB_HOST") or HOST,

@@ -1,4 +1,8 @@
+from pathlib import Path
+
 import pytest
+from django.conf import settings
+from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import translation
 
@@ -8,8 +12,10 @@ from users.roles import Role
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _catalogues():
+def _built():
+    """What a build makes: the catalogues, and a folder for static files."""
     call_command("compile_catalogues")
+    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +28,7 @@ def _vietnamese():
 @pytest.fixture(autouse=True)
 def _uploads(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "uploads"
+    cache.clear()  # Wagtail remembers renditions there, by ids that the next test uses again
 
 
 @pytest.fixture

@@ -43,7 +43,9 @@ class BasePage(Page):
             "title",
             heading=_("Title"),
             placeholder=_("Title"),
-            help_text=_("Say the thing itself, in words people use. Up to 90 characters read well on a phone."),
+            help_text=_(
+                "Say the thing itself, in words people use. Up to 90 characters read well on a phone."
+            ),
         ),
         FieldPanel("summary"),
         FieldPanel("photo"),

@@ -23,14 +23,10 @@ from wards.models import Ward
 class TipHandlersOnly:
     """Lets nobody in but holders of a tip role."""
 
-    roles_declared = "tips"
-
     def dispatch(self, request, *args, **kwargs):
         if not may_handle_tips(request.user):
             raise PermissionDenied
-        response = super().dispatch(request, *args, **kwargs)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
 
 class TipFilterSet(WagtailFilterSet):

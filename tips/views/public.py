@@ -25,7 +25,6 @@ class SendTipView(View):
         response = super().dispatch(request, *args, **kwargs)
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["X-Robots-Tag"] = "noindex"
-        response.headers["Cache-Control"] = "no-store"
         return response
 
     def get(self, request):
