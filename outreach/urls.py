@@ -1,7 +1,7 @@
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpResponse
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
@@ -21,7 +21,7 @@ admin_urls = decorate_urlpatterns(
 urlpatterns = [
     path("-/live", live, name="live"),
     path(settings.ADMIN_PATH, include(admin_urls)),
-    path("media/<path:name>", serve_rendition, name="serve_rendition"),
+    re_path(r"^media/(?P<name>[\w./-]+)$", serve_rendition, name="serve_rendition"),
     path("", include("tips.urls")),
     path("", include(wagtail_urls)),
 ]

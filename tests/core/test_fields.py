@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from django.db import connection, models
+from django.db import models
 from django.db.migrations.writer import MigrationWriter
 from wagtail import fields
 
@@ -17,8 +17,7 @@ def round_trip(field):
     historic = type(field)(*args, **kwargs)
     historic.set_attributes_from_name("body")
     historic.model = models.Model
-    value = historic.to_python(STORED)
-    return value, historic.get_db_prep_save(value, connection)
+    return historic.get_prep_value(historic.to_python(STORED))
 
 
 def test_migrations_hold_no_block_definitions():
@@ -27,8 +26,7 @@ def test_migrations_hold_no_block_definitions():
 
 
 def test_a_data_migration_that_saves_a_row_keeps_its_story():
-    _value, saved = round_trip(StreamField(StoryBlock()))
-    assert json.loads(saved) == json.loads(STORED)
+    assert round_trip(StreamField(StoryBlock())) == json.loads(STORED)
 
 
 def test_without_the_hand_through_the_story_would_be_lost():
@@ -37,8 +35,7 @@ def test_without_the_hand_through_the_story_would_be_lost():
             name, path, _args, _kwargs = super().deconstruct()
             return name, path, [[]], {}
 
-    _value, saved = round_trip(Trimmed(StoryBlock()))
-    assert json.loads(saved) == []
+    assert round_trip(Trimmed(StoryBlock())) == []
 
 
 @pytest.mark.django_db

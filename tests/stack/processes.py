@@ -6,9 +6,11 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
+from email.message import Message
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60  # seconds; only what is broken takes so long
@@ -31,22 +33,26 @@ def wait_until(condition, what):
 
 def descendants(pid):
     """Return the ids of all processes below `pid`."""
-    below = [child for child, parent in _parents().items() if parent == pid]
+    below = [child for child, (_state, parent) in _processes().items() if parent == pid]
     return [*below, *(deeper for child in below for deeper in descendants(child))]
 
 
-def _parents():
+def alive(pids):
+    """Return those of `pids` that still run; one that ended and waits to be buried does not."""
+    states = _processes()
+    return [pid for pid in pids if states.get(pid, "Z")[0] not in "XZ"]
+
+
+def _processes():
+    """Map the id of every process to its state and its parent."""
     found = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            found[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
         except OSError:
             continue  # it ended while we looked
+        found[int(stat.parent.name)] = (state, int(parent))
     return found
-
-
-def alive(pids):
-    return [pid for pid in pids if Path(f"/proc/{pid}").exists()]
 
 
 def clean_environment(**values):
@@ -115,18 +121,24 @@ class Running:
         wait_until(answers, url)
 
 
-class Answer:
-    def __init__(self, status, headers=None, body=""):
-        self.status, self.headers, self.body = status, headers, body
+class Answer(NamedTuple):
+    status: int
+    headers: Message = Message()
+    body: str = ""
 
 
-def fetch(url, headers=None, data=None):
-    """Ask `url` once. Return an Answer, of status 0 where nobody listens."""
-    request = urllib.request.Request(url, data=data, headers=headers or {})
+def fetch(url, headers=None, form=None):
+    """Ask `url` once, following nothing. Return an Answer, of status 0 where nobody listens."""
+    address = urlsplit(url)
+    connection = HTTPConnection(address.hostname, address.port, timeout=PATIENCE)
+    body = form and urlencode(form)
+    sent = {**(headers or {}), **({"Content-Type": "application/x-www-form-urlencoded"} if form else {})}
     try:
-        with urllib.request.urlopen(request, timeout=PATIENCE) as response:
-            return Answer(response.status, response.headers, response.read().decode())
-    except urllib.error.HTTPError as error:
-        return Answer(error.code, error.headers, error.read().decode())
+        path = urlunsplit(("", "", address.path, address.query, ""))
+        connection.request("POST" if form else "GET", path, body, sent)
+        response = connection.getresponse()
+        return Answer(response.status, response.headers, response.read().decode())
     except OSError:
         return Answer(0)
+    finally:
+        connection.close()
