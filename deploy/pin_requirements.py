@@ -10,7 +10,7 @@ COMMAND = (
     *("--generate-hashes", "--python-version", "3.11"),
     *("--no-header", "--no-emit-index-url", "--no-emit-find-links"),
 )
-FILES = {"base.txt": (), "dev.txt": ("--group", "dev", "--constraint", "requirements/base.txt")}
+FILES = {"base.txt": (), "dev.txt": ("--group", "dev")}
 
 
 def main():

@@ -24,18 +24,25 @@ def site_pages(context):
     }
 
 
-@register.simple_tag
-def breadcrumbs(page, home):
-    """Return the pages above `page`, from the front page down. Without a page there are none."""
-    if not page or not home:
-        return []
-    return page.get_ancestors().filter(path__startswith=home.path)
-
-
 @register.filter
 def holding(pages, page):
     """Return the one of `pages` that `page` is or stands below. Asks no database."""
     return next((top for top in pages if page and page.path.startswith(top.path)), None)
+
+
+@register.simple_tag
+def breadcrumbs(page, site):
+    """Return the live pages above `page`, from the front page of `site` (see `site_pages`) down.
+
+    Asks the database only for a page further down than the lists.
+    """
+    home = site["home"]
+    if not page or not page.depth or not home:
+        return []
+    if page.depth > home.depth + 2:
+        return page.get_ancestors().live().filter(path__startswith=home.path)
+    above = (home, holding(site["all"], page))
+    return [top for top in above if top and top.depth < page.depth]
 
 
 @register.filter

@@ -138,7 +138,7 @@ def test_a_writer_is_told_why_the_button_is_missing(home, editor, approver, logi
     address = reverse("review", args=[submit(page, editor).pk])
     assert 'value="approve"' not in login(approver).get(address).content.decode()
     response = login(approver).post(address, {"action": "approve"}, follow=True)
-    assert "cần người khác duyệt" in response.content.decode()
+    assert "phải có người khác duyệt" in response.content.decode()
     page.refresh_from_db()
     assert not page.live
 

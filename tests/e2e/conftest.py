@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import urllib.request
@@ -25,6 +26,13 @@ class Site:
         self.url = f"http://127.0.0.1:{port}"
         self.admin = f"{self.url}/quan-tri"
         self.folder = folder
+
+    @property
+    def new_alert(self):
+        """The address of the empty form for a warning."""
+        with sqlite3.connect(f"file:{self.folder / 'db.sqlite3'}?mode=ro", uri=True) as database:
+            ((index,),) = database.execute("SELECT page_ptr_id FROM alerts_alertindexpage")
+        return f"{self.admin}/pages/add/alerts/alertpage/{index}/"
 
     def password(self, username):
         for line in (self.folder / "logins.txt").read_text(encoding="utf-8").splitlines():
