@@ -1,22 +1,24 @@
 """`make run`: prepare the embedded site, start the Procfile's web and clock, say where it is."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
 from deploy.local_site import ROOT, chosen_folder, chosen_port, environment
 
 STOPPED_BY_CTRL_C = 130
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def main():
     os.umask(0o077)  # the folder holds passwords, keys and what citizens sent
-    for name in (signal.SIGTERM, signal.SIGHUP):
+    for name in STOP_SIGNALS:
         signal.signal(name, lambda *_args: sys.exit(STOPPED_BY_CTRL_C))
     port, folder = chosen_port(), chosen_folder()
     values = environment(port, folder)
@@ -36,30 +38,40 @@ def serve(values):
     """Run web and clock until they end or somebody stops them. Return the exit code."""
     asked_to_stop = []
     # No .env: honcho would let it overrule `values`. Its own session: Ctrl-C reaches it once, from here.
-    command = [sys.executable, "-m", "honcho", "--env", os.devnull, "start", "web", "clock"]
-    honcho = subprocess.Popen(command, cwd=ROOT, env=values, start_new_session=True)
+    honcho = subprocess.Popen(
+        [sys.executable, "-m", "honcho", "--env", os.devnull, "start", "web", "clock"],
+        **{"cwd": ROOT, "env": values, "start_new_session": True},
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True},
+    )
 
     def stop(*_args):
         asked_to_stop.append(True)
         honcho.terminate()
 
-    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for name in STOP_SIGNALS:
         signal.signal(name, stop)
-    if answers(f"{values['SITE_URL']}/-/live", honcho) and not asked_to_stop:
-        announce(values)
+    threading.Thread(target=announce_when_up, args=(honcho, values), daemon=True).start()
+    for line in honcho.stdout:
+        show(line)
     code = honcho.wait()
     return 0 if asked_to_stop else code or 1
 
 
-def answers(url, process):
-    """Wait until `url` answers; False if `process` ends first."""
-    while process.poll() is None:
+def show(text):
+    """Print `text`. A terminal that was closed must not keep anything from being stopped."""
+    with contextlib.suppress(OSError):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def announce_when_up(honcho, values):
+    while honcho.poll() is None:
         try:
-            with urllib.request.urlopen(url, timeout=5):  # noqa: S310 (our own address)
-                return True
-        except (urllib.error.URLError, OSError):
+            urllib.request.urlopen(f"{values['SITE_URL']}/-/live", timeout=5).close()
+        except OSError:
             time.sleep(0.1)
-    return False
+        else:
+            return announce(values)
 
 
 def announce(values):
@@ -72,12 +84,10 @@ def announce(values):
         *(f"  {line}" for line in logins.read_text(encoding="utf-8").splitlines()),
         "Ctrl-C stops everything.",
         "",
+        "",
     ]
-    print("\n".join(lines), flush=True)
+    show("\n".join(lines))
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except KeyboardInterrupt:
-        sys.exit(STOPPED_BY_CTRL_C)
+    main()

@@ -11,9 +11,8 @@ from tests import factories
 from users.roles import Role
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _built():
-    """What a build makes: the catalogues, and a folder for static files."""
+def pytest_sessionstart(session):
+    """Make what a build makes, before anything asks for a translation: Django reads catalogues once."""
     call_command("compile_catalogues")
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
 

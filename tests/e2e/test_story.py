@@ -136,7 +136,7 @@ def send_tip(reader, site):
     reader.get_by_label("Lừa đảo, tội phạm mạng").check()
     reader.select_option("[name=ward]", "26560")
     reader.get_by_role("button", name="Gửi tin báo").click()
-    expect(reader.get_by_role("heading", level=1)).to_contain_text("Đã nhận")
+    expect(reader.get_by_role("heading", level=1)).to_contain_text("Tin đã đến nơi")
     assert reader.context.cookies() == []
 
 
