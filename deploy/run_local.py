@@ -41,7 +41,7 @@ def serve(values):
     honcho = subprocess.Popen(
         [sys.executable, "-m", "honcho", "--env", os.devnull, "start", "web", "clock"],
         **{"cwd": ROOT, "env": values, "start_new_session": True},
-        **{"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True},
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT},
     )
 
     def stop(*_args):
@@ -57,17 +57,17 @@ def serve(values):
     return 0 if asked_to_stop else code or 1
 
 
-def show(text):
-    """Print `text`. A terminal that was closed must not keep anything from being stopped."""
+def show(line):
+    """Pass `line` on to the terminal. One that was closed must not keep honcho from stopping."""
     with contextlib.suppress(OSError):
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        os.write(sys.stdout.fileno(), line)
 
 
 def announce_when_up(honcho, values):
+    live = f"{values['SITE_URL']}/-/live"
     while honcho.poll() is None:
         try:
-            urllib.request.urlopen(f"{values['SITE_URL']}/-/live", timeout=5).close()
+            urllib.request.urlopen(live, timeout=5).close()  # noqa: S310 (our own address)
         except OSError:
             time.sleep(0.1)
         else:
@@ -86,7 +86,7 @@ def announce(values):
         "",
         "",
     ]
-    show("\n".join(lines))
+    show("\n".join(lines).encode())
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The site as `make run` starts it: twice in the same folder, and never a process left over."""
 
+import os
 import re
 import signal
 import stat
@@ -88,3 +89,15 @@ def test_a_second_start_is_quick_and_keeps_everything(first, second):
 
 def test_no_version_of_the_server_is_told(first):
     assert not re.search(r"\d", first.answers["/-/live"].headers.get("Server", ""))
+
+
+def test_a_closed_terminal_leaves_nothing_behind(first, folder, tmp_path):
+    port, terminal = free_port(), tmp_path / "terminal"
+    os.mkfifo(terminal)
+    reader = os.open(terminal, os.O_RDONLY | os.O_NONBLOCK)
+    with Running(COMMAND, clean_environment(PORT=str(port), VAR_DIR=str(folder)), terminal) as site:
+        wait_until(lambda: fetch(f"http://127.0.0.1:{port}/-/live").status == 200, "another start")
+        family = descendants(site.process.pid)
+        os.close(reader)
+        assert site.stop(signal.SIGHUP) == 0
+        wait_until(lambda: not alive(family), "the end of every process")

@@ -8,12 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView, WagtailAdminTemplateMixin
 
 from tips.models import Kind, Status, StatusChange, Tip, may_handle_tips
@@ -42,6 +43,10 @@ class TipFilterSet(WagtailFilterSet):
         fields = ["status", "kind", "ward", "received_on"]
 
 
+def day_of(tip):
+    return date_format(tip.received_on, "d/m/Y")
+
+
 class InboxView(TipHandlersOnly, IndexView):
     model = Tip
     page_title = gettext_lazy("Tips")
@@ -55,7 +60,7 @@ class InboxView(TipHandlersOnly, IndexView):
         TitleColumn("reference", label=gettext_lazy("File number"), url_name="tips_tip"),
         Column("get_kind_display", label=gettext_lazy("Kind")),
         Column("ward", label=gettext_lazy("Ward")),
-        DateColumn("received_on", label=gettext_lazy("Day"), sort_key="received_on"),
+        Column("received_on", label=gettext_lazy("Day"), accessor=day_of, sort_key="received_on"),
         Column("get_status_display", label=gettext_lazy("Status")),
     ]
     is_searchable = False
