@@ -174,6 +174,22 @@ def test_no_role_may_publish_unpublish_move_or_delete_what_is_live(home, role):
     assert not any([may.can_publish(), may.can_unpublish(), may.can_delete(), may.can_move_to(home)])
 
 
+def test_a_new_snippet_is_a_draft_until_a_second_person_approves(db, editor, login):
+    fields = {"kind": "hotline", "name": "Số mới", "value": "999", "purpose": "Thử.", "sort_order": "1"}
+    address = reverse(OfficialChannel.snippet_viewset.get_url_name("add"))
+    login(editor).post(address, {**fields, "checked_on": "2026-11-01", "action-publish": "x"})
+    assert not OfficialChannel.objects.get(value="999").live
+
+
+def test_an_edited_snippet_stays_as_it_was_until_a_second_person_approves(db, editor, login):
+    channel = OfficialChannel.objects.hotlines().first()
+    fields = {"kind": "hotline", "name": "Đã đổi", "value": "999", "purpose": "Thử.", "sort_order": "1"}
+    address = reverse(OfficialChannel.snippet_viewset.get_url_name("edit"), args=[channel.pk])
+    login(editor).post(address, {**fields, "checked_on": "2026-11-01", "action-publish": "x"})
+    channel.refresh_from_db()
+    assert (channel.value, channel.has_unpublished_changes) == ("113", True)
+
+
 def test_the_command_for_superusers_makes_an_account_manager(db):
     user = User.objects.create_superuser("quan-tri-moi", password="x")
     assert (user.is_superuser, user.role_names) == (False, {Role.MANAGER.value})
