@@ -150,7 +150,17 @@ class AlertPage(BasePage):
     @property
     def related(self):
         """Up to three other warnings of the same kind, newest first."""
-        return newest_alerts().filter(scam_type=self.scam_type).exclude(pk=self.pk)[:3]
+        same_kind = newest_alerts().filter(scam_type=self.scam_type).prefetch_related(None)
+        return same_kind.exclude(pk=self.pk)[:3]
+
+    @property
+    def targets(self):
+        return [row.group for row in self.target_groups.select_related("group")]
+
+    @property
+    def places(self):
+        """The wards it is about; none means the whole city."""
+        return [row.ward for row in self.wards.select_related("ward")]
 
 
 class AlertContactMethod(TranslatableMixin, Orderable):

@@ -32,7 +32,7 @@ class CampaignIndexPage(ListingMixin, BasePage):
 
     def get_listing(self, request):
         news = NewsPage.objects.live().public().descendant_of(self)
-        return news.select_related("photo").defer_streamfields().order_by("-published_on", "-pk")
+        return news.select_related("photo").prefetch_related("photo__renditions").defer_streamfields().order_by("-published_on", "-pk")
 
 
 class CampaignPage(ListingMixin, BasePage):
@@ -73,6 +73,10 @@ class CampaignPage(ListingMixin, BasePage):
             return "coming"
         return "ended" if self.ends_on and today > self.ends_on else "running"
 
+    @property
+    def topics(self):
+        return [row.topic for row in self.campaign_topics.select_related("topic")]
+
     def clean(self):
         super().clean()
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
@@ -80,7 +84,7 @@ class CampaignPage(ListingMixin, BasePage):
 
     def get_listing(self, request):
         news = NewsPage.objects.live().public().child_of(self)
-        return news.select_related("photo").defer_streamfields().order_by("-published_on", "-pk")
+        return news.select_related("photo").prefetch_related("photo__renditions").defer_streamfields().order_by("-published_on", "-pk")
 
 
 class CampaignTopic(TranslatableMixin, Orderable):

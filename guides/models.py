@@ -24,7 +24,7 @@ class GuideIndexPage(ListingMixin, BasePage):
 
     def get_listing(self, request):
         guides = GuidePage.objects.live().public().child_of(self).select_related("photo")
-        return guides.defer_streamfields().order_by("-checked_on", "-pk")
+        return guides.prefetch_related("photo__renditions").defer_streamfields().order_by("-checked_on", "-pk")
 
 
 class GuidePage(BasePage):

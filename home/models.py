@@ -58,11 +58,13 @@ class HomePage(BasePage):
     @property
     def news(self):
         news = NewsPage.objects.live().public().descendant_of(self).select_related("photo")
+        news = news.prefetch_related("photo__renditions")
         return news.defer_streamfields().order_by("-published_on", "-pk")[:3]
 
     @property
     def guides(self):
         guides = GuidePage.objects.live().public().descendant_of(self).select_related("photo")
+        guides = guides.prefetch_related("photo__renditions")
         return guides.defer_streamfields().order_by("path")[:3]
 
 
