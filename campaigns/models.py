@@ -31,8 +31,7 @@ class CampaignIndexPage(ListingMixin, BasePage):
         )
 
     def get_listing(self, request):
-        news = NewsPage.objects.live().public().descendant_of(self)
-        return news.select_related("photo").prefetch_related("photo__renditions").defer_streamfields().order_by("-published_on", "-pk")
+        return newest_news().descendant_of(self)
 
 
 class CampaignPage(ListingMixin, BasePage):
@@ -83,8 +82,7 @@ class CampaignPage(ListingMixin, BasePage):
             raise ValidationError({"ends_on": _("The last day comes before the first day.")})
 
     def get_listing(self, request):
-        news = NewsPage.objects.live().public().child_of(self)
-        return news.select_related("photo").prefetch_related("photo__renditions").defer_streamfields().order_by("-published_on", "-pk")
+        return newest_news().child_of(self)
 
 
 class CampaignTopic(TranslatableMixin, Orderable):
@@ -112,6 +110,12 @@ class CampaignOrganisation(TranslatableMixin, Orderable):
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("body that takes part")
+
+
+def newest_news():
+    """Live news with what a card of one shows, newest first."""
+    news = NewsPage.objects.live().public().select_related("photo").prefetch_related("photo__renditions")
+    return news.defer_streamfields().order_by("-published_on", "-pk")
 
 
 class NewsPage(BasePage):

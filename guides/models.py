@@ -23,8 +23,13 @@ class GuideIndexPage(ListingMixin, BasePage):
         verbose_name = _("list of guides")
 
     def get_listing(self, request):
-        guides = GuidePage.objects.live().public().child_of(self).select_related("photo")
-        return guides.prefetch_related("photo__renditions").defer_streamfields().order_by("-checked_on", "-pk")
+        return newest_guides().child_of(self)
+
+
+def newest_guides():
+    """Live guides with what a card of one shows, the one checked last first."""
+    guides = GuidePage.objects.live().public().select_related("photo").prefetch_related("photo__renditions")
+    return guides.defer_streamfields().order_by("-checked_on", "-pk")
 
 
 class GuidePage(BasePage):

@@ -4,11 +4,11 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from alerts.models import newest_alerts
-from campaigns.models import CampaignPage, NewsPage
+from campaigns.models import CampaignPage, newest_news
 from core.blocks import StoryBlock
 from core.fields import StreamField
 from core.models import BasePage
-from guides.models import GuidePage
+from guides.models import newest_guides
 
 
 class HomePage(BasePage):
@@ -57,15 +57,11 @@ class HomePage(BasePage):
 
     @property
     def news(self):
-        news = NewsPage.objects.live().public().descendant_of(self).select_related("photo")
-        news = news.prefetch_related("photo__renditions")
-        return news.defer_streamfields().order_by("-published_on", "-pk")[:3]
+        return newest_news().descendant_of(self)[:3]
 
     @property
     def guides(self):
-        guides = GuidePage.objects.live().public().descendant_of(self).select_related("photo")
-        guides = guides.prefetch_related("photo__renditions")
-        return guides.defer_streamfields().order_by("path")[:3]
+        return newest_guides().descendant_of(self)[:3]
 
 
 class StandardPage(BasePage):

@@ -120,7 +120,8 @@ def load_campaign(index, row):
     topics = Topic.objects.filter(code__in=row["topics"])
     page.campaign_topics = [CampaignTopic(topic=topic) for topic in topics]
     page.organisations = [
-        CampaignOrganisation(name=body["name"], tasks=html_list(body["tasks"])) for body in row["organisations"]
+        CampaignOrganisation(name=body["name"], tasks=html_list(body["tasks"]))
+        for body in row["organisations"]
     ]
     campaign = add(index, page)
     for news in rows("campaigns", "news"):
