@@ -22,7 +22,18 @@ STYLE = {
     "ruff format": [PYTHON, "-m", "ruff", "format", "--no-cache", "--check", "."],
     "import directions": [LINT_IMPORTS, "--no-cache"],
 }
-PYTEST = [PYTHON, "-m", "pytest", "-n", "auto", "--ignore=tests/stack", "-p", "no:cacheprovider"]
+PYTEST = [
+    PYTHON,
+    "-m",
+    "pytest",
+    "-n",
+    "auto",
+    "--dist",
+    "loadgroup",
+    "--ignore=tests/stack",
+    "-p",
+    "no:cacheprovider",
+]
 ON_POSTGRES = [PYTHON, "-m", "tests.stack.postgres", "--", *PYTEST, "--ignore=tests/e2e"]
 
 

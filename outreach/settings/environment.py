@@ -21,6 +21,7 @@ def required(name: str, why: str) -> str:
 
 
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var"))).resolve()
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = required("SECRET_KEY", "a long random text that signs sessions and form tokens")
 SITE_URL = required("SITE_URL", "the address readers type, such as https://example.gov.vn").rstrip("/")
 SITE_HOST = urlsplit(SITE_URL).hostname or ""

@@ -2,21 +2,16 @@
 
 import os
 import shutil
-import signal
-import socket
 import sqlite3
-import subprocess
 import sys
-import urllib.request
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.stack.processes import Running, clean_environment, free_port
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
-START_UP = 120  # seconds, with the sample content drawn and the static files compressed
 
 
 class Site:
@@ -42,36 +37,14 @@ class Site:
         raise KeyError(username)
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     folder, port = tmp_path_factory.mktemp("site"), free_port()
-    unset = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "SECRET_KEY"}
-    environment = {name: value for name, value in os.environ.items() if name not in unset}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "deploy.run_local"],
-        cwd=ROOT,
-        env={**environment, "PORT": str(port), "VAR_DIR": str(folder)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    lines = []
-    for line in process.stdout:  # ends when the process does
-        lines.append(line)
-        if "Ctrl-C" in line:
-            break
-    assert process.poll() is None, "".join(lines)
-    urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30).close()
-    yield Site(port, folder)
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    environment = clean_environment(PORT=str(port), VAR_DIR=str(folder))
+    log = tmp_path_factory.mktemp("log") / "site"
+    with Running([sys.executable, "-m", "deploy.run_local"], environment, log) as running:
+        running.wait_for(f"http://127.0.0.1:{port}/")
+        yield Site(port, folder)
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,25 @@
-import subprocess
+import re
+import secrets
 import sys
 from pathlib import Path
 
+import pytest
 from django.core.management import call_command
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.stack.processes import ROOT, clean_environment, run
+
+LINT_IMPORTS = str(Path(sys.executable).with_name("lint-imports"))
 
 
-def run(*command, **environment):
-    import os
-
-    return subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
-    )
+def manage(folder, *command, **values):
+    """Run manage.py in production, with the settings of a real site."""
+    production = {
+        "DJANGO_SETTINGS_MODULE": "outreach.settings.production",
+        "SECRET_KEY": secrets.token_urlsafe(60),
+        "SITE_URL": "https://outreach.example",
+        "VAR_DIR": str(folder),
+    }
+    return run([sys.executable, "manage.py", *command], clean_environment(**{**production, **values}))
 
 
 def test_no_migration_is_pending(db):
@@ -20,38 +27,26 @@ def test_no_migration_is_pending(db):
 
 
 def test_imports_only_look_down():
-    result = run(str(Path(sys.executable).with_name("lint-imports")), "--no-cache")
+    result = run([LINT_IMPORTS, "--no-cache"], clean_environment())
     assert result.returncode == 0, result.stdout
 
 
-def test_the_deployment_check_is_clean_with_production_settings():
-    result = run(
-        sys.executable,
-        *("manage.py", "check", "--deploy", "--fail-level", "WARNING"),
-        DJANGO_SETTINGS_MODULE="outreach.settings.production",
-        SITE_URL="https://outreach.example",
-    )
+def test_the_deployment_check_is_clean_with_production_settings(tmp_path):
+    result = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING")
     assert result.returncode == 0, result.stderr
 
 
-def test_a_required_variable_that_is_missing_stops_the_start_with_its_name(tmp_path):
-    for name in ("SECRET_KEY", "SITE_URL"):
-        result = run(
-            sys.executable,
-            "manage.py",
-            "check",
-            DJANGO_SETTINGS_MODULE="outreach.settings.production",
-            **{name: ""},
-        )
-        assert result.returncode != 0
-        assert f"Set {name}:" in result.stderr
+@pytest.mark.parametrize("name", ["SECRET_KEY", "SITE_URL"])
+def test_a_required_variable_that_is_missing_stops_the_start_with_its_name(tmp_path, name):
+    result = manage(tmp_path, "check", **{name: ""})
+    assert result.returncode != 0
+    assert f"Set {name}:" in result.stderr
 
 
 def test_every_variable_of_the_environment_has_a_line_in_the_example():
-    import re
-
-    source = (ROOT / "outreach/settings/environment.py").read_text() + (ROOT / "gunicorn.conf.py").read_text()
-    names = set(re.findall(r'(?:env\.\w+|required|environ\.get)\(\s*"([A-Z_]+)"', source))
+    sources = [ROOT / "outreach/settings/environment.py", ROOT / "gunicorn.conf.py"]
+    source = "".join(file.read_text() for file in sources)
+    names = set(re.findall(r'(?:env\.\w+|required)\(\s*"([A-Z_]+)"', source))
     example = (ROOT / ".env.example").read_text()
     assert {"SECRET_KEY", "SITE_URL", "PORT"} <= names
     assert {name for name in names if f"\n{name}=" not in example} == set()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60  # seconds; only what is broken takes so long
+PATIENCE = 180  # seconds; only what is broken takes so long
 
 
 def free_port():

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import polib
@@ -16,4 +17,6 @@ class Command(BaseCommand):
         for source in SOURCE.glob("*/LC_MESSAGES/*.po"):
             compiled = (target / source.relative_to(SOURCE)).with_suffix(".mo")
             compiled.parent.mkdir(parents=True, exist_ok=True)
-            polib.pofile(str(source)).save_as_mofile(str(compiled))
+            unfinished = compiled.with_suffix(f".{os.getpid()}")
+            polib.pofile(str(source)).save_as_mofile(str(unfinished))
+            unfinished.replace(compiled)  # whoever reads meanwhile finds the old one, never half of it
