@@ -23,5 +23,6 @@ urlpatterns = [
     path(settings.ADMIN_PATH, include(admin_urls)),
     re_path(r"^media/(?P<name>[\w./-]+)$", serve_rendition, name="serve_rendition"),
     path("", include("tips.urls")),
+    path("", include("wards.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -21,15 +22,40 @@ class Ward(models.Model):
         _("name"), max_length=60, help_text=_("With its kind, for example Phường Bà Rịa.")
     )
     slug = models.SlugField(_("address"), max_length=60, unique=True)
+    folded = models.CharField(max_length=80, editable=False)
+    sort_key = models.CharField(max_length=200, editable=False, db_index=True)
 
     class Meta:
         verbose_name = _("ward")
         verbose_name_plural = _("wards")
-        ordering = ["slug"]
+        ordering = ["sort_key"]
         default_permissions = ()
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("ward", args=[self.slug])
+
+
+class FormerWard(models.Model):
+    """A unit as it was before 1 July 2025, and the ward that holds it, or part of it, now."""
+
+    ward = models.ForeignKey(Ward, on_delete=models.CASCADE, related_name="former")
+    name = models.CharField(_("former name"), max_length=60)
+    district = models.CharField(_("former district"), max_length=60)
+    province = models.CharField(_("former province"), max_length=60)
+    partly = models.BooleanField(_("only a part of it"), default=False)
+    folded = models.CharField(max_length=200, editable=False)
+
+    class Meta:
+        verbose_name = _("former ward")
+        verbose_name_plural = _("former wards")
+        ordering = ["pk"]
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.name}, {self.district}"
 
 
 class WardStaff(models.Model):

@@ -3,7 +3,7 @@ import unicodedata
 
 import pytest
 
-from core.text import SLUG_FORMATTERS, VIETNAMESE_MARKED, fold, slugify
+from core.text import SLUG_FORMATTERS, VIETNAMESE_MARKED, fold, slugify, sort_key
 
 
 def test_the_slug_of_a_vietnamese_title_keeps_every_letter():
@@ -32,3 +32,19 @@ def test_the_editor_gets_a_formatter_for_every_marked_letter():
 @pytest.mark.parametrize("value", [None, "", 113])
 def test_fold_takes_anything(value):
     assert fold(value) == ("" if value is None else str(value))
+
+
+def test_vietnamese_order():
+    words = "a à ả ã á ạ an ă ắn â ấn b d dê đ đá e ê ế g i o ô ơ u ư ứ v x y ỹ".split()
+    shuffled = sorted(words, key=hash)
+    assert sorted(shuffled, key=sort_key) == words
+
+
+def test_letters_come_before_tones_and_numbers_in_their_order():
+    assert sorted(["Phường Ân", "Phường Áo", "Phường An"], key=sort_key) == [
+        "Phường An",
+        "Phường Áo",
+        "Phường Ân",
+    ]
+    assert sorted(["Đông", "Dương", "Dĩ An"], key=sort_key) == ["Dĩ An", "Dương", "Đông"]
+    assert sort_key("a\u0301n") == sort_key("\u00e1n")

@@ -10,7 +10,8 @@ from tests.e2e.conftest import DESKTOP, PHONE
 pytestmark = pytest.mark.xdist_group("site")
 
 LISTS = ["/canh-bao/", "/chien-dich/", "/huong-dan/"]
-FIXED = ["/", *LISTS, "/gui-tin/", "/vua-bi-lua/", "/quyen-rieng-tu/", "/khong-co-trang-nay/"]
+WARDS = ["/phuong-xa/", "/phuong-xa/?q=quan+3", "/phuong-xa/phuong-ba-ria/"]
+FIXED = ["/", *LISTS, *WARDS, "/gui-tin/", "/vua-bi-lua/", "/quyen-rieng-tu/", "/khong-co-trang-nay/"]
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ OURS = {
     "live": PUBLIC,
     "send_tip": PUBLIC,
     "serve_rendition": PUBLIC,
+    "wards": PUBLIC,
+    "ward": PUBLIC,
     "review": STAFF,
     "hide": STAFF,
     "show_again": STAFF,

@@ -1,0 +1,13 @@
+from django import template
+from django.db.models import Q
+
+from alerts.models import newest_alerts
+
+register = template.Library()
+MOST = 6
+
+
+@register.simple_tag
+def alerts_touching(ward):
+    """The newest warnings that name `ward` or are about the whole city."""
+    return newest_alerts().filter(Q(wards__ward=ward) | Q(wards=None)).distinct()[:MOST]

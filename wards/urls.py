@@ -1,0 +1,8 @@
+from django.urls import path
+
+from wards.views import ward_detail, ward_list
+
+urlpatterns = [
+    path("phuong-xa/", ward_list, name="wards"),
+    path("phuong-xa/<slug:slug>/", ward_detail, name="ward"),
+]
