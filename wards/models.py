@@ -12,7 +12,7 @@ class Ward(models.Model):
     """
 
     class Kind(models.TextChoices):
-        WARD = "phuong", _("ward")
+        WARD = "phuong", _("urban ward")
         COMMUNE = "xa", _("commune")
         SPECIAL_ZONE = "dac-khu", _("special zone")
 

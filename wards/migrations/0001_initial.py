@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='Ward',
             fields=[
                 ('code', models.CharField(max_length=5, primary_key=True, serialize=False, verbose_name='code')),
-                ('kind', models.CharField(choices=[('phuong', 'ward'), ('xa', 'commune'), ('dac-khu', 'special zone')], max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('phuong', 'urban ward'), ('xa', 'commune'), ('dac-khu', 'special zone')], max_length=10, verbose_name='kind')),
                 ('name', models.CharField(help_text='With its kind, for example Phường Bà Rịa.', max_length=60, verbose_name='name')),
                 ('slug', models.SlugField(max_length=60, unique=True, verbose_name='address')),
                 ('folded', models.CharField(editable=False, max_length=80)),
