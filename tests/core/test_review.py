@@ -190,6 +190,18 @@ def test_an_edited_snippet_stays_as_it_was_until_a_second_person_approves(db, ed
     assert (channel.value, channel.has_unpublished_changes) == ("113", True)
 
 
+def test_a_snippet_goes_from_the_editors_screen_over_the_review_to_the_public(db, editor, approver, login):
+    channel = OfficialChannel.objects.hotlines().first()
+    fields = {"kind": "hotline", "name": "Cảnh sát 113", "value": "113", "purpose": "Thử.", "sort_order": "1"}
+    address = reverse(OfficialChannel.snippet_viewset.get_url_name("edit"), args=[channel.pk])
+    login(editor).post(address, {**fields, "checked_on": "2026-11-01", "action-submit": "x"})
+    assert login(editor).get(address).status_code == 200
+    task_state = channel.current_workflow_task_state
+    login(approver).post(reverse("review", args=[task_state.pk]), {"action": "approve"})
+    channel.refresh_from_db()
+    assert (channel.live, channel.name) == (True, "Cảnh sát 113")
+
+
 def test_the_command_for_superusers_makes_an_account_manager(db):
     user = User.objects.create_superuser("quan-tri-moi", password="x")
     assert (user.is_superuser, user.role_names) == (False, {Role.MANAGER.value})
