@@ -1,5 +1,38 @@
 from csp.constants import SELF
 
+SENSORS = [
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+]
+DEVICES = ["bluetooth", "hid", "midi", "payment", "serial", "usb", "xr-spatial-tracking"]
+TRACKING = [
+    "attribution-reporting",
+    "browsing-topics",
+    "idle-detection",
+    "join-ad-interest-group",
+    "run-ad-auction",
+]
+PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in [*SENSORS, *DEVICES, *TRACKING])
+
+
+class PolicyHeadersMiddleware:
+    """The headers that Django has no setting for: no device of the reader is asked for, and no other
+    site may load a part of this one."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
 
 class PreviewFrameMiddleware:
     """Lets the editor show its own previews in a frame; nothing else may be framed by anyone.
