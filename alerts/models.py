@@ -10,13 +10,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
-from wagtail.search import index
 
 from alerts.choices import ContactMethod, Severity
 from alerts.forms import AlertFilterForm
 from core.blocks import StoryBlock
 from core.fields import StreamField
 from core.models import BasePage, ListingMixin
+from core.search import FoldedSearchField
 
 REVIEW_AFTER = timedelta(days=60)
 READ_ALOUD_SENTENCES = 3
@@ -139,9 +139,9 @@ class AlertPage(BasePage):
     ]
     search_fields = [
         *BasePage.search_fields,
-        index.SearchField("read_aloud"),
-        index.SearchField("signs"),
-        index.SearchField("body"),
+        FoldedSearchField("read_aloud"),
+        FoldedSearchField("signs"),
+        FoldedSearchField("body"),
     ]
 
     class Meta:

@@ -7,11 +7,11 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
-from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.fields import StreamField
 from core.models import BasePage, ListingMixin
+from core.search import FoldedSearchField
 
 
 class CampaignIndexPage(ListingMixin, BasePage):
@@ -59,7 +59,7 @@ class CampaignPage(ListingMixin, BasePage):
         InlinePanel("organisations", heading=_("Who takes part"), label=_("Body")),
         FieldPanel("body"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("aims"), index.SearchField("body")]
+    search_fields = [*BasePage.search_fields, FoldedSearchField("aims"), FoldedSearchField("body")]
 
     class Meta:
         verbose_name = _("campaign")
@@ -130,7 +130,7 @@ class NewsPage(BasePage):
     body = StreamField(StoryBlock(), verbose_name=_("full text"))
 
     content_panels = [*BasePage.content_panels, FieldPanel("published_on"), FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    search_fields = [*BasePage.search_fields, FoldedSearchField("body")]
 
     class Meta:
         verbose_name = _("news")

@@ -3,11 +3,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.search import index
 
 from core.blocks import QuestionsBlock
 from core.fields import StreamField
 from core.models import BasePage, ListingMixin
+from core.search import FoldedSearchField
 from guides.blocks import PermissionBlock, PlatformBlock
 from guides.validators import in_android_store, in_ios_store
 
@@ -86,7 +86,7 @@ class GuidePage(BasePage):
         FieldPanel("fakes"),
         FieldPanel("questions"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("app_name"), index.SearchField("platforms")]
+    search_fields = [*BasePage.search_fields, FoldedSearchField("app_name"), FoldedSearchField("platforms")]
 
     class Meta:
         verbose_name = _("guide")

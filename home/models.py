@@ -1,13 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.search import index
 
 from alerts.models import newest_alerts
 from campaigns.models import CampaignPage, newest_news
 from core.blocks import StoryBlock
 from core.fields import StreamField
 from core.models import BasePage
+from core.search import FoldedSearchField
 from guides.models import newest_guides
 
 
@@ -73,7 +73,7 @@ class StandardPage(BasePage):
     body = StreamField(StoryBlock(), verbose_name=_("full text"))
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    search_fields = [*BasePage.search_fields, FoldedSearchField("body")]
 
     class Meta:
         verbose_name = _("plain page")

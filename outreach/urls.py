@@ -6,6 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from core.views.search import search
 from media.views import serve_rendition
 
 
@@ -24,5 +25,6 @@ urlpatterns = [
     re_path(r"^media/(?P<name>[\w./-]+)$", serve_rendition, name="serve_rendition"),
     path("", include("tips.urls")),
     path("", include("wards.urls")),
+    path("tim-kiem/", search, name="search"),
     path("", include(wagtail_urls)),
 ]

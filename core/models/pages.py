@@ -7,6 +7,7 @@ from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Page
 from wagtail.search import index
 
+from core.search import FoldedAutocompleteField, FoldedSearchField
 from core.text import SLUG_FORMATTERS, slugify
 
 # The first part of every fixed address (design §5) and the language codes: a page that took one of
@@ -64,7 +65,13 @@ class BasePage(Page):
         ),
     ]
     settings_panels = [PublishingPanel()]
-    search_fields = [*Page.search_fields, index.SearchField("summary")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        FoldedSearchField("title", boost=2),
+        FoldedAutocompleteField("title"),
+        FoldedSearchField("summary"),
+    ]
 
     class Meta:
         abstract = True

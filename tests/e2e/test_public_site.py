@@ -10,7 +10,7 @@ from tests.e2e.conftest import DESKTOP, PHONE
 pytestmark = pytest.mark.xdist_group("site")
 
 LISTS = ["/canh-bao/", "/chien-dich/", "/huong-dan/"]
-WARDS = ["/phuong-xa/", "/phuong-xa/?q=quan+3", "/phuong-xa/phuong-ba-ria/"]
+WARDS = ["/tim-kiem/?q=lua+dao", "/phuong-xa/", "/phuong-xa/?q=quan+3", "/phuong-xa/phuong-ba-ria/"]
 FIXED = ["/", *LISTS, *WARDS, "/gui-tin/", "/vua-bi-lua/", "/quyen-rieng-tu/", "/khong-co-trang-nay/"]
 
 

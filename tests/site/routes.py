@@ -12,6 +12,7 @@ OURS = {
     "live": PUBLIC,
     "send_tip": PUBLIC,
     "serve_rendition": PUBLIC,
+    "search": PUBLIC,
     "wards": PUBLIC,
     "ward": PUBLIC,
     "review": STAFF,

@@ -1,0 +1,19 @@
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from core.search import search_pages
+
+PER_PAGE = 20
+
+
+@require_safe
+def search(request):
+    query = request.GET.get("q", "").replace("\x00", "").strip()
+    listing = Paginator(search_pages(query), PER_PAGE).get_page(request.GET.get("trang"))
+    pages = Page.objects.filter(pk__in=list(listing)).defer_streamfields().specific().in_bulk()
+    found = [pages[pk] for pk in listing]
+    response = render(request, "core/search.html", {"query": query, "listing": listing, "found": found})
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
