@@ -1,3 +1,4 @@
+import pillow_heif
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +6,7 @@ from django.utils.translation import gettext_lazy as _
 class MediaConfig(AppConfig):
     name = "media"
     verbose_name = _("Pictures")
+
+    def ready(self):
+        # The picture alone: what phones put beside it would be decoded for nothing.
+        pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)

@@ -1,6 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
 
+from media.fields import CleanImageFormField
+
 
 class ImageForm(BaseImageForm):
     """Asks for words, and never replaces a file: pages already approved would change without approval."""
@@ -11,8 +13,13 @@ class ImageForm(BaseImageForm):
         description.required = True
         description.label = _("What the picture shows")
         description.help_text = _("One sentence for people who cannot see it.")
+        if "file" in self.fields:  # not in the last step of the multiple upload
+            self.fields["file"] = self._file_field(self.fields["file"])
+
+    def _file_field(self, field):
+        """Wagtail chooses the class of this field by name and leaves no other place to replace it."""
+        clean = CleanImageFormField(label=field.label, required=field.required, widget=field.widget)
         if self.instance.pk:
-            self.fields["file"].disabled = True
-            self.fields["file"].help_text = _(
-                "To change the picture, upload a new one and choose it in the page."
-            )
+            clean.disabled = True
+            clean.help_text = _("To change the picture, upload a new one and choose it in the page.")
+        return clean

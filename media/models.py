@@ -3,10 +3,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from media.fields import CleanImageField
+
 
 class CustomImage(AbstractImage):
     """A picture. What it shows is said in words (`description`) for people who cannot see it."""
 
+    file = CleanImageField.in_place_of(AbstractImage._meta.get_field("file"))
     credit = models.CharField(
         _("credit"), max_length=150, blank=True, help_text=_("Who took or drew it, for example: Ward police.")
     )
