@@ -34,10 +34,13 @@ def holding(pages, page):
 def breadcrumbs(page, site):
     """Return the live pages above `page`, from the front page of `site` (see `site_pages`) down.
 
-    Asks the database only for a page further down than the lists.
+    A fixed view, which is no page, stands right below it. Asks the database only for a page further
+    down than the lists.
     """
     home = site["home"]
-    if not page or not page.depth or not home:
+    if not page:
+        return [home] if home else []
+    if not page.depth or not home:
         return []
     if page.depth > home.depth + 2:
         return page.get_ancestors().live().filter(path__startswith=home.path)
