@@ -16,6 +16,11 @@ from wagtail.models import Page, TaskState
 from core.review import authors_since_live, conflict_of_interest
 from users.models import User
 
+DONE = {
+    "approve": gettext_lazy("Approved. It is public now, or will be at its hour."),
+    "reject": gettext_lazy("Sent back."),
+}
+
 
 class ReviewForm(forms.Form):
     comment = forms.CharField(
@@ -91,14 +96,11 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form):
         action = self.request.POST.get("action")
+        if action not in DONE:
+            return redirect("review", pk=self.task_state.pk)
         if action == "approve" and conflict_of_interest(self.task_state.workflow_state, self.request.user):
             messages.error(self.request, _("You wrote or submitted this: somebody else has to approve it."))
             return redirect("review", pk=self.task_state.pk)
         self.task.on_action(self.task_state, self.request.user, action, comment=form.cleaned_data["comment"])
-        done = (
-            _("Approved. It is public now, or will be at its hour.")
-            if action == "approve"
-            else _("Sent back.")
-        )
-        messages.success(self.request, done)
+        messages.success(self.request, DONE[action])
         return redirect("wagtailadmin_home")

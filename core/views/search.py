@@ -13,7 +13,7 @@ def search(request):
     query = request.GET.get("q", "").replace("\x00", "").strip()
     listing = Paginator(search_pages(query), PER_PAGE).get_page(request.GET.get("trang"))
     pages = Page.objects.filter(pk__in=list(listing)).defer_streamfields().specific().in_bulk()
-    found = [pages[pk] for pk in listing]
+    found = [pages[pk] for pk in listing if pk in pages]  # one may have gone meanwhile
     response = render(request, "core/search.html", {"query": query, "listing": listing, "found": found})
     response.headers["X-Robots-Tag"] = "noindex"
     return response

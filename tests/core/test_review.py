@@ -156,7 +156,8 @@ def test_asking_for_changes_needs_a_word_why(home, editor, approver, login):
 
 def test_an_unknown_action_changes_nothing(home, editor, approver, login):
     task_state = submit(make_alert(live=False, user=editor), editor)
-    login(approver).post(reverse("review", args=[task_state.pk]), {"action": "x"})
+    response = login(approver).post(reverse("review", args=[task_state.pk]), {"action": "x"}, follow=True)
+    assert response.redirect_chain[0][0] == reverse("review", args=[task_state.pk])
     task_state.refresh_from_db()
     assert task_state.status == "in_progress"
 
