@@ -53,8 +53,8 @@ class AlertIndexPage(ListingMixin, BasePage):
 
 def newest_alerts():
     """Live warnings with what a card of one shows, newest first."""
-    alerts = AlertPage.objects.live().public().select_related("scam_type", "photo")
-    return alerts.prefetch_related("contact_methods").defer_streamfields().order_by("-issued_on", "-pk")
+    alerts = AlertPage.objects.live().public().prefetch_related("contact_methods")
+    return alerts.defer_streamfields().order_by("-issued_on", "-pk")
 
 
 class AlertPage(BasePage):

@@ -26,9 +26,7 @@ class CampaignIndexPage(ListingMixin, BasePage):
 
     @property
     def campaigns(self):
-        return (
-            CampaignPage.objects.live().public().child_of(self).select_related("photo").order_by("-starts_on")
-        )
+        return CampaignPage.objects.live().public().child_of(self).order_by("-starts_on")
 
     def get_listing(self, request):
         return newest_news().descendant_of(self)

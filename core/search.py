@@ -4,13 +4,12 @@ Neither SQLite's nor PostgreSQL's text search knows that đ is d or that "lừa"
 every text is indexed a second time without them, and the query loses its own.
 """
 
-import re
 import unicodedata
 
 from wagtail.models import Locale, Page
 from wagtail.search import index
 
-from core.text import fold
+from core.text import fold, words
 
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 10
@@ -32,19 +31,19 @@ class FoldedAutocompleteField(_Folded, index.AutocompleteField):
 
 
 def words_of(query):
-    """Return the folded words of whatever somebody typed. Only these ever reach a search backend:
-    quotes, NUL or three thousand words make an error there."""
-    return re.findall(r"[^\W_]+", fold(query[:LONGEST_QUERY]))[:MOST_WORDS]
+    """Return the first words of a query. Only these ever reach a search backend: quotes, NUL or three
+    thousand words make an error there."""
+    return words(query[:LONGEST_QUERY])[:MOST_WORDS]
 
 
 def search_pages(query):
     """Return the ids of the live pages that fit `query`, best first: its very words in the title,
     then its words without marks there, then anywhere; the newest first among equals."""
-    words = words_of(query)
-    if not words:
+    sought = words_of(query)
+    if not sought:
         return []
-    hits = _hits(" ".join(words), "and") or _hits(" ".join(words), "or")
-    return [page.pk for page in sorted(hits, key=_ranking(query, words))]
+    hits = _hits(" ".join(sought), "and") or _hits(" ".join(sought), "or")
+    return [page.pk for page in sorted(hits, key=_ranking(query, sought))]
 
 
 def _hits(text, operator):
@@ -55,14 +54,14 @@ def _hits(text, operator):
     return {page.pk: page for page in (*found, *begun)}.values()
 
 
-def _ranking(query, words):
+def _ranking(query, sought):
     phrase = " ".join(unicodedata.normalize("NFC", query).casefold().split())
 
     def rank(page):
         title = unicodedata.normalize("NFC", page.title).casefold()
         folded = words_of(title)
-        missing = sum(word not in folded for word in words)
-        as_phrase = f" {' '.join(words)} " in f" {' '.join(folded)} "
+        missing = sum(word not in folded for word in sought)
+        as_phrase = f" {' '.join(sought)} " in f" {' '.join(folded)} "
         return phrase not in title, not as_phrase, missing, -page.first_published_at.timestamp(), page.pk
 
     return rank

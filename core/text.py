@@ -17,6 +17,11 @@ def fold(text):
     return unicodedata.normalize("NFC", bare).casefold()
 
 
+def words(text):
+    """Return the folded words of whatever somebody typed: letters and digits, nothing else."""
+    return re.findall(r"[^\W_]+", fold(text))
+
+
 def slugify(text):
     """Return the ASCII slug of a Vietnamese text (Django's own drops every đ)."""
     return django_slugify(fold(text))

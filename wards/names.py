@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from core.text import fold
+from core.text import fold, words
 from wards.models import FormerWard, Ward
 
 LONGEST_QUERY = 100  # characters
@@ -23,8 +23,8 @@ class Found(NamedTuple):
 
 def search_text(*parts):
     """Return the folded words of `parts` between spaces, so that a whole word can be looked for."""
-    words = re.findall(r"[^\W_]+", SHORT_WITH_NUMBER.sub(r"\1 \2", fold(" ".join(parts))))
-    return f" {' '.join(SHORT_FORMS.get(word, word) for word in words)} "
+    spaced = SHORT_WITH_NUMBER.sub(r"\1 \2", fold(" ".join(parts)))
+    return f" {' '.join(SHORT_FORMS.get(word, word) for word in words(spaced))} "
 
 
 def find_wards(query):
@@ -34,12 +34,12 @@ def find_wards(query):
     beginning of some word. Takes any text; a blank one finds nothing.
     """
     text = search_text(query[:LONGEST_QUERY])
-    words = text.split()[:MOST_WORDS]
-    if not words:
+    sought = text.split()[:MOST_WORDS]
+    if not sought:
         return []
     as_it_stands = Q(folded__contains=text)
     in_pieces = Q()
-    for word in words:
+    for word in sought:
         in_pieces &= Q(folded__contains=f" {word}")
     return _found_by(as_it_stands) or _found_by(in_pieces)
 
