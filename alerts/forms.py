@@ -1,6 +1,5 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale
 
 from alerts.choices import ContactMethod, Severity
 from topics.models import ScamType
@@ -21,16 +20,18 @@ class AlertFilterForm(forms.Form):
     )
     muc = forms.ChoiceField(choices=[("", _("All")), *Severity.choices], required=False, label=_("Severity"))
 
-    lookups = {"loai": "scam_type", "kenh": "contact_methods__method", "muc": "severity"}
+    lookups = {"loai": "scam_type__translation_key", "kenh": "contact_methods__method", "muc": "severity"}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["loai"].queryset = ScamType.objects.live().filter(locale=Locale.get_active())
+        self.fields["loai"].queryset = ScamType.objects.to_read()
 
     def apply(self, alerts):
         """Return `alerts` narrowed by every valid choice."""
         self.is_valid()
         chosen = {self.lookups[name]: value for name, value in self.cleaned_data.items() if value}
+        if kind := chosen.get(self.lookups["loai"]):
+            chosen[self.lookups["loai"]] = kind.translation_key
         return alerts.filter(**chosen)
 
     @property

@@ -10,13 +10,15 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
 from alerts.choices import ContactMethod, Severity
 from alerts.forms import AlertFilterForm
 from core.blocks import StoryBlock
 from core.fields import StreamField
-from core.models import BasePage, ListingMixin
+from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.search import FoldedSearchField
+from topics.models import TargetGroup
 
 REVIEW_AFTER = timedelta(days=60)
 READ_ALOUD_SENTENCES = 3
@@ -62,6 +64,7 @@ class AlertPage(BasePage):
 
     parent_page_types = ["alerts.AlertIndexPage"]
     subpage_types = []
+    share_type = "article"
 
     severity = models.CharField(
         _("severity"),
@@ -75,7 +78,7 @@ class AlertPage(BasePage):
         verbose_name=_("kind of scam"),
         on_delete=models.PROTECT,
         related_name="+",
-        limit_choices_to={"live": True},
+        limit_choices_to=CHOICES_IN_SOURCE_LANGUAGE,
     )
     issued_on = models.DateField(_("issued on"), default=timezone.localdate)
     review_on = models.DateField(
@@ -144,18 +147,20 @@ class AlertPage(BasePage):
         FoldedSearchField("body"),
     ]
 
+    override_translatable_fields = [SynchronizedField("scam_type")]
+
     class Meta:
         verbose_name = _("warning")
 
     @property
     def related(self):
         """Up to three other warnings of the same kind, newest first."""
-        same_kind = newest_alerts().filter(scam_type=self.scam_type).prefetch_related(None)
-        return same_kind.exclude(pk=self.pk)[:3]
+        same_kind = newest_alerts().filter(locale=self.locale_id, scam_type=self.scam_type_id)
+        return same_kind.exclude(pk=self.pk).prefetch_related(None)[:3]
 
     @property
     def targets(self):
-        return [row.group for row in self.target_groups.select_related("group")]
+        return TargetGroup.objects.to_show(row.group for row in self.target_groups.select_related("group"))
 
     @property
     def places(self):
@@ -179,10 +184,11 @@ class AlertTargetGroup(TranslatableMixin, Orderable):
         verbose_name=_("group"),
         on_delete=models.PROTECT,
         related_name="+",
-        limit_choices_to={"live": True},
+        limit_choices_to=CHOICES_IN_SOURCE_LANGUAGE,
     )
 
     panels = [FieldPanel("group", widget=forms.Select)]
+    override_translatable_fields = [SynchronizedField("group")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("target group of a warning")

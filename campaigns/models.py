@@ -7,11 +7,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import StoryBlock
 from core.fields import StreamField
-from core.models import BasePage, ListingMixin
+from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.search import FoldedSearchField
+from topics.models import Topic
 
 
 class CampaignIndexPage(ListingMixin, BasePage):
@@ -37,6 +39,7 @@ class CampaignPage(ListingMixin, BasePage):
 
     parent_page_types = ["campaigns.CampaignIndexPage"]
     subpage_types = ["campaigns.NewsPage"]
+    share_type = "article"
 
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(
@@ -72,7 +75,7 @@ class CampaignPage(ListingMixin, BasePage):
 
     @property
     def topics(self):
-        return [row.topic for row in self.campaign_topics.select_related("topic")]
+        return Topic.objects.to_show(row.topic for row in self.campaign_topics.select_related("topic"))
 
     def clean(self):
         super().clean()
@@ -90,10 +93,11 @@ class CampaignTopic(TranslatableMixin, Orderable):
         verbose_name=_("topic"),
         on_delete=models.PROTECT,
         related_name="+",
-        limit_choices_to={"live": True},
+        limit_choices_to=CHOICES_IN_SOURCE_LANGUAGE,
     )
 
     panels = [FieldPanel("topic", widget=forms.Select)]
+    override_translatable_fields = [SynchronizedField("topic")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("topic of a campaign")
@@ -121,6 +125,7 @@ class NewsPage(BasePage):
 
     parent_page_types = ["campaigns.CampaignIndexPage", "campaigns.CampaignPage"]
     subpage_types = []
+    share_type = "article"
 
     published_on = models.DateField(
         _("date"), default=timezone.localdate, help_text=_("The day of the event.")

@@ -11,8 +11,8 @@ from core.models.snippets import ReviewedQuerySet
 
 class ChannelQuerySet(ReviewedQuerySet):
     def hotlines(self):
-        """Live numbers to call, in the order the editors gave them."""
-        return self.live().filter(kind=OfficialChannel.Kind.HOTLINE)
+        """Numbers to call, in the order the editors gave them."""
+        return self.to_read().filter(kind=OfficialChannel.Kind.HOTLINE)
 
 
 class OfficialChannel(ReviewedSnippet):

@@ -1,31 +1,24 @@
 """Nothing becomes public by one person.
 
 One workflow with one task covers the whole page tree and every snippet the public reads. Finishing it
-publishes the very revision that was approved; Wagtail's own action would publish the latest one.
+publishes the very revision that was approved (`core.publishing`).
 """
 
 from django.db.models import Q
 
-
-def publish_approved_revision(workflow_state, user=None):
-    """Publish what was approved, for `WAGTAIL_FINISH_WORKFLOW_ACTION`.
-
-    The publish permission is not asked for, because nobody holds it: the workflow is the permission.
-    """
-    task_state = workflow_state.current_task_state
-    if task_state.status != task_state.STATUS_APPROVED:
-        raise ValueError("Only an approved revision may be published.")
-    task_state.revision.publish(user=user, skip_permission_checks=True)
+from core.translations import translators_since_live
 
 
 def authors_since_live(obj):
-    """Ids of the users who wrote a revision of `obj` since its live one (all of them, if none is live)."""
+    """Ids of the users who wrote a revision of `obj` since its live one (all of them, if none is live), or
+    translated a text of it."""
     revisions = obj.revisions.all()
     if obj.live_revision_id:
         # A revision can be overwritten in place (autosave), hence the date beside the id.
         newer = Q(pk__gt=obj.live_revision_id) | Q(created_at__gt=obj.last_published_at)
         revisions = revisions.filter(newer)
-    return set(revisions.order_by().values_list("user_id", flat=True)) - {None}
+    authors = set(revisions.order_by().values_list("user_id", flat=True)) - {None}
+    return authors | translators_since_live(obj)
 
 
 def conflict_of_interest(workflow_state, user):

@@ -1,6 +1,8 @@
 from django.contrib.contenttypes.models import ContentType
+from django.http import Http404
 from django.middleware.csrf import get_token
 from django.urls import path, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
@@ -8,8 +10,11 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import TaskState
 
 from core.models import Hiding
+from core.translations import translation_of
 from core.views.hiding import HideView, ShowAgainView
 from core.views.review import ReviewView
+from core.views.translation import SubmitTranslationView
+from core.wagtail_localize_drafts import refuse_alias
 from users.roles import Role
 
 
@@ -19,7 +24,27 @@ def review_urls():
         path("duyet/<int:pk>/", ReviewView.as_view(), name="review"),
         path("go-xuong/<int:content_type_id>/<str:object_id>/", HideView.as_view(), name="hide"),
         path("dang-lai/<int:pk>/", ShowAgainView.as_view(), name="show_again"),
+        path("gui-duyet-ban-dich/<int:pk>/", SubmitTranslationView.as_view(), name="submit_translation"),
     ]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def instead_of_wagtail_localizes():
+    return [path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias, name="refuse_alias")]
+
+
+@hooks.register("register_page_listing_more_buttons")
+def submit_translation_button(page, user, next_url=None):
+    if translation_of(page) and page.permissions_for_user(user).can_edit():
+        url = reverse("submit_translation", args=[page.pk])
+        yield Button(_("Submit the translation for review"), url, icon_name="check", priority=50)
+
+
+@hooks.register("before_serve_page", order=-1)
+def serve_in_its_own_language_only(page, request, args, kwargs):
+    """Refuse what Wagtail falls back to where a language has no live page: the source, in its language."""
+    if page.locale.language_code != get_language():
+        raise Http404
 
 
 @hooks.register("register_page_header_buttons")

@@ -37,6 +37,7 @@ class GuidePage(BasePage):
 
     parent_page_types = ["guides.GuideIndexPage"]
     subpage_types = []
+    share_type = "article"
 
     app_name = models.CharField(
         _("name of the app"), max_length=100, blank=True, help_text=_("Exactly as it stands in the store.")

@@ -1,5 +1,6 @@
 from csp.decorators import csp_replace
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpResponse
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
@@ -23,8 +24,11 @@ urlpatterns = [
     path("-/live", live, name="live"),
     path(settings.ADMIN_PATH, include(admin_urls)),
     re_path(r"^media/(?P<name>[\w./-]+)$", serve_rendition, name="serve_rendition"),
-    path("", include("tips.urls")),
-    path("", include("wards.urls")),
-    path("tim-kiem/", search, name="search"),
-    path("", include(wagtail_urls)),
+    *i18n_patterns(
+        path("", include("tips.urls")),
+        path("", include("wards.urls")),
+        path("tim-kiem/", search, name="search"),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

@@ -45,7 +45,7 @@ def make_alert(*, live=True, user=None, methods=("call",), parent=None, **kwargs
     fields = {
         "title": f"Cảnh báo số {next(_numbers)}",
         "summary": "Kẻ gian gọi điện giục chuyển tiền. Hãy tắt máy.",
-        "scam_type": ScamType.objects.first(),
+        "scam_type": ScamType.objects.to_read().first(),
         "read_aloud": "Công an không làm việc qua điện thoại.",
         "stop": "Tắt máy.",
         "check_first": "Hỏi công an phường.",

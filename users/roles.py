@@ -41,7 +41,7 @@ def _on(models, *actions):
 
 
 PERMISSIONS = {
-    Role.EDITOR: _on(PUBLIC_SNIPPETS, "view", "add", "change"),
+    Role.EDITOR: [*_on(PUBLIC_SNIPPETS, "view", "add", "change"), "wagtail_localize.submit_translation"],
     Role.APPROVER: _on(PUBLIC_SNIPPETS, "view", "change"),
     Role.MANAGER: _on(["users.user"], "view", "add", "change", "delete"),
 }

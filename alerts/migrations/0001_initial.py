@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('body', core.fields.StreamField(blank=True, help_text="Tell it step by step; show the scammer's words with their own block.", verbose_name='how the trick goes')),
                 ('if_it_happened', wagtail.fields.RichTextField(blank=True, help_text='What to do at once, most urgent first, as a list.', verbose_name='if it already happened')),
                 ('photo', models.ForeignKey(blank=True, help_text='Shown at the top of the page and in lists. No faces of private people, no papers.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.customimage', verbose_name='picture')),
-                ('scam_type', models.ForeignKey(limit_choices_to={'live': True}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='topics.scamtype', verbose_name='kind of scam')),
+                ('scam_type', models.ForeignKey(limit_choices_to={'live': True, 'locale__language_code': 'vi'}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='topics.scamtype', verbose_name='kind of scam')),
             ],
             options={
                 'verbose_name': 'warning',
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('group', models.ForeignKey(limit_choices_to={'live': True}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='topics.targetgroup', verbose_name='group')),
+                ('group', models.ForeignKey(limit_choices_to={'live': True, 'locale__language_code': 'vi'}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='topics.targetgroup', verbose_name='group')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='target_groups', to='alerts.alertpage')),
             ],

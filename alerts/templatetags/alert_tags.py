@@ -2,6 +2,7 @@ from django import template
 from django.db.models import Q
 
 from alerts.models import newest_alerts
+from core.languages import in_active_language
 
 register = template.Library()
 MOST = 6
@@ -10,4 +11,5 @@ MOST = 6
 @register.simple_tag
 def alerts_touching(ward):
     """The newest warnings that name `ward` or are about the whole city."""
-    return newest_alerts().filter(Q(wards__ward=ward) | Q(wards=None)).distinct()[:MOST]
+    touching = newest_alerts().filter(Q(wards__ward=ward) | Q(wards=None))
+    return in_active_language(touching).distinct()[:MOST]

@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='campaign_topics', to='campaigns.campaignpage')),
-                ('topic', models.ForeignKey(limit_choices_to={'live': True}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='topics.topic', verbose_name='topic')),
+                ('topic', models.ForeignKey(limit_choices_to={'live': True, 'locale__language_code': 'vi'}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='topics.topic', verbose_name='topic')),
             ],
             options={
                 'verbose_name': 'topic of a campaign',

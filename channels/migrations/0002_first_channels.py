@@ -1,17 +1,16 @@
-import tomllib
 from pathlib import Path
 
 from django.db import migrations
+
+from core import first_data
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "first_channels.toml"
 
 
 def load(apps, schema_editor):
     """The national short numbers and the two apps: no page may stand without a number to call."""
-    vietnamese = apps.get_model("wagtailcore", "Locale").objects.get(language_code="vi")
     channel = apps.get_model("channels", "OfficialChannel")
-    rows = tomllib.loads(DATA.read_text(encoding="utf-8"))["channel"]
-    channel.objects.bulk_create(channel(locale=vietnamese, **row) for row in rows)
+    first_data.load(apps, channel, first_data.read(DATA)["channel"])
 
 
 class Migration(migrations.Migration):

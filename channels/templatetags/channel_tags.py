@@ -7,11 +7,11 @@ register = template.Library()
 
 @register.simple_tag
 def hotlines():
-    """Live hotlines, most urgent first."""
+    """Hotlines, most urgent first."""
     return OfficialChannel.objects.hotlines()
 
 
 @register.simple_tag
 def footer_channels():
-    """Live channels that stand at the foot of every page."""
-    return OfficialChannel.objects.live().filter(in_footer=True)
+    """Channels that stand at the foot of every page."""
+    return OfficialChannel.objects.to_read().filter(in_footer=True)

@@ -1,6 +1,13 @@
 from core.models.hiding import Hiding
 from core.models.pages import BasePage, ListingMixin
 from core.models.review import SecondPersonTask
-from core.models.snippets import ReviewedSnippet
+from core.models.snippets import CHOICES_IN_SOURCE_LANGUAGE, ReviewedSnippet
 
-__all__ = ["BasePage", "Hiding", "ListingMixin", "ReviewedSnippet", "SecondPersonTask"]
+__all__ = [
+    "CHOICES_IN_SOURCE_LANGUAGE",
+    "BasePage",
+    "Hiding",
+    "ListingMixin",
+    "ReviewedSnippet",
+    "SecondPersonTask",
+]

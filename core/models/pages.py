@@ -76,12 +76,22 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    share_type = "website"  # og:type; what is read as a piece of its own is an "article"
+
     def clean(self):
         super().clean()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError(
                 {"slug": _("This address belongs to a part of the site itself. Please choose another one.")}
             )
+
+    def save(self, *args, **kwargs):
+        """Keep an alias of a page in another language a draft: it would show that page's language here."""
+        if self.alias_of_id and self.alias_of.locale_id != self.locale_id:
+            self.live = False
+            if kwargs.get("update_fields"):
+                kwargs["update_fields"] = {*kwargs["update_fields"], "live"}
+        super().save(*args, **kwargs)
 
     def _set_core_field_defaults(self):
         # Wagtail makes the slug here, with Django's slugify, which drops every đ.

@@ -8,6 +8,7 @@ from wagtail.locks import WorkflowLock
 from wagtail.models import AbstractGroupApprovalTask
 
 from core.review import conflict_of_interest
+from core.translations import left_in_source_language
 
 
 class ReviewLock(WorkflowLock):
@@ -63,6 +64,8 @@ class SecondPersonTask(AbstractGroupApprovalTask):
             raise PermissionDenied
         if action_name == "approve" and conflict_of_interest(task_state.workflow_state, user):
             raise PermissionDenied(_("You wrote or submitted this: somebody else has to approve it."))
+        if action_name == "approve" and left_in_source_language(task_state.revision.as_object()):
+            raise PermissionDenied(_("This is not translated to the end: ask for changes."))
         super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):

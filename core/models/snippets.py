@@ -1,10 +1,25 @@
+from django.conf import settings
 from django.db import models
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
+
+from core.languages import in_active_language
+
+# For a foreign key to a snippet. A translated page keeps the row that its source chose, and shows what
+# that row is called in its own language (`ReviewedQuerySet.to_show`).
+CHOICES_IN_SOURCE_LANGUAGE = {"live": True, "locale__language_code": settings.LANGUAGE_CODE}
 
 
 class ReviewedQuerySet(models.QuerySet):
     def live(self):
         return self.filter(live=True)
+
+    def to_read(self):
+        """What readers of the active language may see."""
+        return in_active_language(self.live())
+
+    def to_show(self, chosen):
+        """The `chosen` snippets as readers of the active language may see them; others are left out."""
+        return self.to_read().filter(translation_key__in=[snippet.translation_key for snippet in chosen])
 
 
 class ReviewedSnippet(WorkflowMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):

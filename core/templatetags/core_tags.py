@@ -1,7 +1,11 @@
 """What stands around the content of every page, and small helps for lists and blocks."""
 
 from django import template
+from django.conf import settings
+from django.utils.translation import get_language, get_language_info
 from wagtail.models import Site
+
+from core.languages import homes, in_active_language, path_in
 
 register = template.Library()
 
@@ -10,18 +14,61 @@ register = template.Library()
 def site_pages(context):
     """Return the front page as `home`, the live pages right below it as `all`, `menu` and `plain`.
 
-    `plain` are those that editors left out of the menu. Empty where the site has no front page yet.
+    All are in the language of the address; `homes` has the front page of each open language by its code.
+    `plain` are those that editors left out of the menu. Empty where there is no front page in this language.
     """
     site = Site.find_for_request(context["request"])
-    if site is None:
-        return {"home": None, "all": [], "menu": [], "plain": []}
-    pages = list(site.root_page.get_children().live().public())
+    by_language = homes(site) if site else {}
+    home = by_language.get(get_language())
+    pages = list(home.get_children().live().public()) if home else []
     return {
-        "home": site.root_page,
+        "home": home,
+        "homes": by_language,
         "all": pages,
         "menu": [page for page in pages if page.show_in_menus],
         "plain": [page for page in pages if not page.show_in_menus],
     }
+
+
+@register.simple_tag(takes_context=True)
+def translated(context, page, site):
+    """Return what the other open languages have for this address, as rows of `code`, `name` and `path`.
+
+    `path` is None where a page has no live translation. A fixed view has one in every open language; what
+    was not found has none. This language comes too, first, when there is anything to link it with.
+    """
+    request = context["request"]
+    paths = _paths_of_page(page, site, request) if page else _paths_of_view(site, request)
+    rows = [
+        {"code": code, "name": get_language_info(code)["name_local"].capitalize(), "path": paths.get(code)}
+        for code, _name in settings.LANGUAGES
+        if code in site["homes"]
+    ]
+    return sorted(rows, key=lambda row: row["code"] != get_language())
+
+
+def _paths_of_page(page, site, request):
+    translations = page.get_translations(inclusive=True).live().public().select_related("locale")
+    return {each.locale.language_code: each.get_url(request) for each in translations}
+
+
+def _paths_of_view(site, request):
+    match = request.resolver_match
+    if match is None or match.url_name == "wagtail_serve":
+        return {}
+    return {code: path_in(code, request.path) for code in site["homes"]}
+
+
+@register.filter
+def front_path(site):
+    """Return the path of the front page in this language, of the Vietnamese one where there is none."""
+    return site["home"].url if site["home"] else "/"
+
+
+@register.simple_tag
+def absolute(path):
+    """Return the whole address of a path of this site."""
+    return f"{settings.SITE_URL}{path}"
 
 
 @register.filter
@@ -51,6 +98,12 @@ def breadcrumbs(page, site):
 @register.filter
 def with_slug(pages, slug):
     return next((page for page in pages if page.slug == slug), None)
+
+
+@register.filter
+def live_translation(page):
+    """Return `page` in the language of this request, or None if readers of it cannot see it there."""
+    return page and in_active_language(page.get_translations(inclusive=True).live()).first()
 
 
 @register.filter

@@ -14,6 +14,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page, TaskState
 
 from core.review import authors_since_live, conflict_of_interest
+from core.translations import left_in_source_language
 from users.models import User
 
 DONE = {
@@ -84,8 +85,13 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
                 pk__in=authors_since_live(self.task_state.workflow_state.content_object)
             ),
             conflict=conflict_of_interest(self.task_state.workflow_state, self.request.user),
+            missing=self.missing,
             **kwargs,
         )
+
+    @cached_property
+    def missing(self):
+        return left_in_source_language(self.reviewed)
 
     def snippet_fields(self):
         """Label and new value of every field an editor can set."""
@@ -97,6 +103,9 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form):
         action = self.request.POST.get("action")
         if action not in DONE:
+            return redirect("review", pk=self.task_state.pk)
+        if action == "approve" and self.missing:
+            messages.error(self.request, _("This is not translated to the end: ask for changes."))
             return redirect("review", pk=self.task_state.pk)
         if action == "approve" and conflict_of_interest(self.task_state.workflow_state, self.request.user):
             messages.error(self.request, _("You wrote or submitted this: somebody else has to approve it."))

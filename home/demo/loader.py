@@ -84,7 +84,7 @@ def load_alert(index, row):
         summary=row["summary"],
         photo=picture(row["picture"]),
         severity=row["severity"],
-        scam_type=ScamType.objects.get(code=row["scam_type"]),
+        scam_type=ScamType.objects.to_read().get(code=row["scam_type"]),
         issued_on=days_ago(row["days_ago"]),
         review_on=days_ago(-row["review_in_days"]),
         read_aloud=row["read_aloud"],
@@ -96,7 +96,7 @@ def load_alert(index, row):
         body=alert_story(row),
     )
     page.contact_methods = [AlertContactMethod(method=method) for method in row["contact_methods"]]
-    groups = TargetGroup.objects.filter(code__in=row["target_groups"])
+    groups = TargetGroup.objects.to_read().filter(code__in=row["target_groups"])
     page.target_groups = [AlertTargetGroup(group=group) for group in groups]
     page.wards = [AlertWard(ward=Ward.objects.get(pk=code)) for code in row.get("wards", [])]
     add(index, page)
@@ -117,7 +117,7 @@ def load_campaign(index, row):
         aims=html_list(row["aims"]),
         body=stream(row["body"]),
     )
-    topics = Topic.objects.filter(code__in=row["topics"])
+    topics = Topic.objects.to_read().filter(code__in=row["topics"])
     page.campaign_topics = [CampaignTopic(topic=topic) for topic in topics]
     page.organisations = [
         CampaignOrganisation(name=body["name"], tasks=html_list(body["tasks"]))

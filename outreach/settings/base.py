@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "core.middleware.PreviewFrameMiddleware",
+    "core.languages.LanguageFromAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -123,7 +124,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # Words ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
-WAGTAIL_CONTENT_LANGUAGES = [("vi", _("Vietnamese"))]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [VAR_DIR / "locale"]  # compiled from outreach/locale by `manage.py compile_catalogues`
@@ -191,7 +192,7 @@ WAGTAIL_SITE_NAME = "An ninh, trật tự TP.HCM"
 WAGTAILADMIN_BASE_URL = SITE_URL
 ADMIN_PATH = env.ADMIN_PATH
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAIL_FINISH_WORKFLOW_ACTION = "core.review.publish_approved_revision"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "core.publishing.publish_approved_revision"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -6,7 +6,7 @@ from topics.models import ScamType
 
 @pytest.fixture
 def alerts(home):
-    qr, loan = ScamType.objects.get(code="qr-code"), ScamType.objects.get(code="loan-app")
+    qr, loan = (ScamType.objects.to_read().get(code=code) for code in ("qr-code", "loan-app"))
     return {
         "qr": make_alert(scam_type=qr, severity="notice", methods=["qr", "sms"]),
         "loan": make_alert(scam_type=loan, severity="urgent", methods=["call"]),

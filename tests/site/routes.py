@@ -18,6 +18,8 @@ OURS = {
     "review": STAFF,
     "hide": STAFF,
     "show_again": STAFF,
+    "submit_translation": STAFF,
+    "refuse_alias": STAFF,
     "tips_inbox": TIPS,
     "tips_inbox_results": TIPS,
     "tips_tip": TIPS,

@@ -1,7 +1,8 @@
-import tomllib
 from pathlib import Path
 
 from django.db import migrations
+
+from core import first_data
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "first_terms.toml"
 MODELS = {"scam_type": "ScamType", "target_group": "TargetGroup", "topic": "Topic"}
@@ -9,10 +10,8 @@ MODELS = {"scam_type": "ScamType", "target_group": "TargetGroup", "topic": "Topi
 
 def load(apps, schema_editor):
     """The terms a new site starts with: without a kind of scam no warning can be written."""
-    vietnamese = apps.get_model("wagtailcore", "Locale").objects.get(language_code="vi")
-    for table, rows in tomllib.loads(DATA.read_text(encoding="utf-8")).items():
-        model = apps.get_model("topics", MODELS[table])
-        model.objects.bulk_create(model(locale=vietnamese, **row) for row in rows)
+    for table, rows in first_data.read(DATA).items():
+        first_data.load(apps, apps.get_model("topics", MODELS[table]), rows)
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,69 @@
+"""What a translation still lacks before readers may see it, and who wrote it."""
+
+from django.conf import settings
+from wagtail.models import TranslatableMixin
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+from core.text import VIETNAMESE_MARKED, words
+
+MAY_STAY = ("slug",)  # a translated page may keep the address of its source
+LONGEST_NAME = 5  # words: what is alike in both languages and no longer may be a name
+
+
+def translation_of(obj):
+    """The Translation that keeps `obj` in step with its source, or None: it is a source or on its own."""
+    if not isinstance(obj, TranslatableMixin):
+        return None
+    target = {"target_locale_id": obj.locale_id, "source__object_id": obj.translation_key}
+    return (
+        Translation.objects.filter(**target, enabled=True).select_related("source", "target_locale").first()
+    )
+
+
+def left_in_source_language(obj):
+    """Return the texts of `obj`, a page or snippet as it would be published, that nobody has translated.
+
+    wagtail-localize puts the source's text where a translation is missing. Under the address of this
+    language that would be another language, so nothing with such a text may become public.
+    """
+    if not isinstance(obj, TranslatableMixin):
+        return []
+    source = obj.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    return sorted({*_without_translation(obj), *_same_sentences(obj, source)}) if source else []
+
+
+def _without_translation(obj):
+    translation = translation_of(obj)
+    if translation is None:
+        return []
+    segments = StringSegment.objects.filter(source=translation.source).exclude(context__path__in=MAY_STAY)
+    missing = segments.annotate_translation(translation.target_locale).filter(translation=None)
+    return missing.values_list("string__data", flat=True)
+
+
+def _same_sentences(obj, source):
+    """Whoever translates without wagtail-localize's editor can overlook a text as well."""
+    return [text for text in _texts(obj) & _texts(source) if _is_vietnamese_sentence(text)]
+
+
+def _texts(obj):
+    return {value.string.data for value in extract_segments(obj) if isinstance(value, StringSegmentValue)}
+
+
+def _is_vietnamese_sentence(text):
+    return len(words(text)) > LONGEST_NAME and not VIETNAMESE_MARKED.isdisjoint(text)
+
+
+def translators_since_live(obj):
+    """Ids of the users who translated a text of `obj` since it was last published."""
+    translation = translation_of(obj)
+    if translation is None:
+        return set()
+    strings = StringTranslation.objects.filter(
+        context__object_id=obj.translation_key, locale=translation.target_locale
+    )
+    if obj.live and obj.last_published_at:
+        strings = strings.filter(updated_at__gt=obj.last_published_at)
+    return set(strings.order_by().values_list("last_translated_by_id", flat=True)) - {None}
