@@ -1,6 +1,7 @@
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import sitemap
 from django.http import HttpResponse
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
@@ -9,6 +10,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.views.search import search
 from media.views import serve_rendition
+from outreach.sitemaps import SITEMAPS
 
 
 def live(request):
@@ -22,6 +24,7 @@ admin_urls = decorate_urlpatterns(
 
 urlpatterns = [
     path("-/live", live, name="live"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path(settings.ADMIN_PATH, include(admin_urls)),
     re_path(r"^media/(?P<name>[\w./-]+)$", serve_rendition, name="serve_rendition"),
     *i18n_patterns(

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
@@ -14,7 +15,7 @@ from core.text import SLUG_FORMATTERS, slugify
 # these would save and could never be reached.
 RESERVED_SLUGS = frozenset(
     [
-        *("en", "vi", "media", "static"),
+        *("en", "vi", "media", "static", settings.ADMIN_PATH.strip("/")),
         *("gui-tin", "tra-cuu", "kiem-tra", "kenh-chinh-thuc", "phuong-xa", "tim-kiem", "loa"),
     ]
 )
@@ -92,6 +93,9 @@ class BasePage(Page):
             if kwargs.get("update_fields"):
                 kwargs["update_fields"] = {*kwargs["update_fields"], "live"}
         super().save(*args, **kwargs)
+
+    def get_sitemap_urls(self, request=None):
+        return [] if self.is_sample else super().get_sitemap_urls(request)
 
     def _set_core_field_defaults(self):
         # Wagtail makes the slug here, with Django's slugify, which drops every đ.

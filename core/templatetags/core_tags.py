@@ -32,19 +32,26 @@ def site_pages(context):
 
 @register.simple_tag(takes_context=True)
 def translated(context, page, site):
-    """Return what the other open languages have for this address, as rows of `code`, `name` and `path`.
+    """Return what the other open languages have for this address, as rows of `code`, `info` and `path`.
 
     `path` is None where a page has no live translation. A fixed view has one in every open language; what
-    was not found has none. This language comes too, first, when there is anything to link it with.
+    was not found has none. This language comes first.
     """
     request = context["request"]
     paths = _paths_of_page(page, site, request) if page else _paths_of_view(site, request)
     rows = [
-        {"code": code, "name": get_language_info(code)["name_local"].capitalize(), "path": paths.get(code)}
+        {"code": code, "info": get_language_info(code), "path": paths.get(code)}
         for code, _name in settings.LANGUAGES
         if code in site["homes"]
     ]
     return sorted(rows, key=lambda row: row["code"] != get_language())
+
+
+@register.filter
+def linked(languages):
+    """Return those of `translated` that lead somewhere, if that is more than the page itself."""
+    leading = [row for row in languages if row["path"]]
+    return leading if len(leading) > 1 else []
 
 
 def _paths_of_page(page, site, request):

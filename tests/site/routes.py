@@ -10,6 +10,7 @@ PUBLIC, STAFF, TIPS = "public", "staff", "tips"
 
 OURS = {
     "live": PUBLIC,
+    "sitemap": PUBLIC,
     "send_tip": PUBLIC,
     "serve_rendition": PUBLIC,
     "search": PUBLIC,

@@ -1,13 +1,17 @@
-"""The laws that hold for every public page, by its bytes."""
+"""The laws that hold for every public page in every language, by its bytes."""
 
 import re
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import transaction
+from django.test import Client
 
-from tests.site.pages import FIXED, PAGE_TYPES, live_page
+from tests.site.pages import EVERY_ADDRESS, LANGUAGES, NO_PAGES, NOT_FOUND, VIEWS, every_address, name_of
+from tests.site.routes import OURS, PUBLIC
 
+pytestmark = pytest.mark.django_db
 LOADS = {"src", "srcset", "action", "formaction", "poster", "data"}
 
 
@@ -32,20 +36,31 @@ class Page(HTMLParser):
             self.inline.append((tag, attrs))
 
 
-ADDRESSES = [*PAGE_TYPES, *FIXED, "/khong-co-trang-nay/"]
+@pytest.fixture(scope="module")
+def answers(django_db_setup, django_db_blocker):
+    """What each address answers, asked once for all the laws."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        found = {key: Client().get(path) for key, path in every_address().items()}
+        transaction.set_rollback(True)
+    return found
 
 
-@pytest.fixture(params=ADDRESSES, ids=lambda address: getattr(address, "__name__", address))
-def response(request, home, client):
-    address = request.param
-    response = client.get(address if isinstance(address, str) else live_page(address).url)
-    assert response.status_code == (404 if address == "/khong-co-trang-nay/" else 200)
+@pytest.fixture(params=EVERY_ADDRESS, ids=name_of)
+def response(request, answers):
+    target, language = request.param
+    response = answers[request.param]
+    assert response.status_code == (404 if target == NOT_FOUND else 200)
+    response.language = language
     return response
 
 
 @pytest.fixture
 def page(response):
     return Page(response.content.decode())
+
+
+def test_every_public_view_is_in_the_list():
+    assert {name for name, role in OURS.items() if role == PUBLIC} == {*VIEWS, *NO_PAGES}
 
 
 def test_no_page_sets_a_cookie_or_varies_by_one(response):
@@ -69,8 +84,42 @@ def test_there_is_one_h1_and_no_level_is_skipped(page):
     assert all(below - above <= 1 for above, below in zip([0, *page.headings], page.headings, strict=False))
 
 
-def test_the_language_is_said(page):
-    assert ("html", "vi") in [(tag, attrs.get("lang")) for tag, attrs in page.tags]
+def test_the_language_is_said(response, page):
+    assert ("html", response.language) in [(tag, attrs.get("lang")) for tag, attrs in page.tags]
+    assert response.headers["Content-Language"] == response.language
+
+
+@pytest.mark.parametrize("target", dict(EVERY_ADDRESS), ids=lambda target: name_of((target, "")))
+def test_every_language_of_an_address_names_all_of_them(answers, target):
+    """hreflang holds only if both sides say it; what is not found has no other language."""
+    pages = {language: Page(answers[target, language].content.decode()) for language in LANGUAGES}
+    said = [
+        {
+            attrs["hreflang"]: urlsplit(attrs["href"]).path
+            for tag, attrs in page.tags
+            if tag == "link" and "hreflang" in attrs
+        }
+        for page in pages.values()
+    ]
+    own = {language: answers[target, language].request["PATH_INFO"] for language in LANGUAGES}
+    assert said == [{} if target == NOT_FOUND else own] * len(LANGUAGES)
+    if target != NOT_FOUND:
+        for language, page in pages.items():
+            links = {attrs.get("hreflang"): attrs["href"] for tag, attrs in page.tags if tag == "a"}
+            assert {code: links.get(code) for code in own if code != language} == {
+                code: path for code, path in own.items() if code != language
+            }
+
+
+def test_it_says_what_it_is_about_when_it_is_shared(page):
+    said = {
+        attrs.get("name") or attrs.get("property"): attrs.get("content")
+        for tag, attrs in page.tags
+        if tag == "meta"
+    }
+    for name in ("description", "og:title", "og:description", "og:image"):
+        assert said[name]
+    assert said["og:image"].startswith("https://outreach.example/")
 
 
 def test_the_policy_lets_nothing_in_but_our_own(response):

@@ -1,0 +1,9 @@
+from core.sitemaps import PageSitemap, ViewSitemap
+from wards.sitemaps import WardSitemap
+
+
+class FixedViewSitemap(ViewSitemap):
+    names = ("send_tip", "wards")
+
+
+SITEMAPS = {"pages": PageSitemap, "views": FixedViewSitemap, "wards": WardSitemap}
