@@ -7,7 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.views.search import search
-from media.views import serve_rendition
+from media.views import serve_document, serve_rendition
 
 
 def live(request):
@@ -22,6 +22,9 @@ admin_urls = decorate_urlpatterns(
 urlpatterns = [
     path("-/live", live, name="live"),
     path(settings.ADMIN_PATH, include(admin_urls)),
+    path(
+        "media/tai-lieu/<int:document_id>/<str:document_filename>", serve_document, name="wagtaildocs_serve"
+    ),
     re_path(r"^media/(?P<name>[\w./-]+)$", serve_rendition, name="serve_rendition"),
     path("", include("tips.urls")),
     path("", include("wards.urls")),
