@@ -3,9 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-PROSE = ["bold", "italic", "ol", "ul", "link"]
+PROSE = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 
 class Medium(models.TextChoices):
@@ -48,6 +49,14 @@ class PictureBlock(blocks.StructBlock):
         label = _("Picture")
         group = _("Text")
         template = "blocks/picture.html"
+
+
+class DocumentBlock(DocumentChooserBlock):
+    class Meta:
+        icon = "doc-full-inverse"
+        label = _("Document to download")
+        group = _("Text")
+        template = "blocks/document.html"
 
 
 class StepBlock(blocks.StructBlock):
@@ -143,6 +152,7 @@ class StoryBlock(blocks.StreamBlock):
     heading = HeadingBlock()
     paragraph = ParagraphBlock()
     picture = PictureBlock()
+    document = DocumentBlock()
     steps = StepsBlock()
     callout = CalloutBlock()
     message = MessageBlock()

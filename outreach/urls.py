@@ -9,7 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.views.search import search
-from media.views import serve_rendition
+from media.views import serve_document, serve_rendition
 from outreach.sitemaps import SITEMAPS
 
 
@@ -26,6 +26,9 @@ urlpatterns = [
     path("-/live", live, name="live"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path(settings.ADMIN_PATH, include(admin_urls)),
+    path(
+        "media/tai-lieu/<int:document_id>/<str:document_filename>", serve_document, name="wagtaildocs_serve"
+    ),
     re_path(r"^media/(?P<name>[\w./-]+)$", serve_rendition, name="serve_rendition"),
     *i18n_patterns(
         path("", include("tips.urls")),

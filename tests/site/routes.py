@@ -27,6 +27,7 @@ OURS = {
 }
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,
+    "wagtaildocs_serve": PUBLIC,
     "wagtailcore_authenticate_with_password": PUBLIC,
     "wagtailcore_login": PUBLIC,
 }
