@@ -177,13 +177,15 @@ EMAIL_USE_SSL = env.EMAIL["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.DEFAULT_FROM_EMAIL
 
-# Errors go to the process's own log, never to mail: a mail would carry what a person typed.
+# Errors go to the process's own log, never to mail: a mail would carry what a person typed. Naming
+# Django's two loggers here takes their own handlers away, so that all goes through the one formatter.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "formatters": {"allow_list": {"()": "core.logs.formatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "allow_list"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {"django": {"level": "WARNING"}, "django.server": {"level": "WARNING", "propagate": True}},
 }
 
 # Wagtail ----------------------------------------------------------------------------------------
