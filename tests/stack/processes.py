@@ -137,7 +137,7 @@ def fetch(url, headers=None, form=None):
         path = urlunsplit(("", "", address.path, address.query, ""))
         connection.request("POST" if form else "GET", path, body, sent)
         response = connection.getresponse()
-        return Answer(response.status, response.headers, response.read().decode())
+        return Answer(response.status, response.headers, response.read().decode(errors="replace"))
     except OSError:
         return Answer(0)
     finally:
