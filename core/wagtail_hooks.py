@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404
 from django.middleware.csrf import get_token
@@ -16,6 +17,13 @@ from core.views.review import ReviewView
 from core.views.translation import SubmitTranslationView
 from core.wagtail_localize_drafts import refuse_alias
 from users.roles import Role
+
+
+@hooks.register("before_serve_page", order=-1)
+def refuse_restricted_page(page, request, serve_args, serve_kwargs):
+    """Without sessions nobody can show a right to see it, and Wagtail's own check would fail."""
+    if settings.SITE_ROLE == "public" and page.get_view_restrictions():
+        raise Http404
 
 
 @hooks.register("register_admin_urls")

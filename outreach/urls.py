@@ -5,7 +5,6 @@ from django.contrib.sitemaps.views import sitemap
 from django.http import HttpResponse
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
-from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.views.search import search
@@ -18,14 +17,28 @@ def live(request):
     return HttpResponse("ok", content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
-admin_urls = decorate_urlpatterns(
-    wagtailadmin_urls.urlpatterns, csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
-)
+def admin_patterns():
+    """Return the back office, which the role `public` does not even import."""
+    if settings.SITE_ROLE == "public":
+        return []
+    from wagtail.admin.urls import urlpatterns
+
+    policy = csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
+    return [path(settings.ADMIN_PATH, include(decorate_urlpatterns(urlpatterns, policy)))]
+
+
+def page_patterns():
+    """Return Wagtail's own addresses; for the role `public` none that asks who somebody is."""
+    patterns = wagtail_urls.urlpatterns
+    if settings.SITE_ROLE == "public":
+        patterns = [pattern for pattern in patterns if pattern.name == "wagtail_serve"]
+    return [path("", include(patterns))]
+
 
 urlpatterns = [
     path("-/live", live, name="live"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
-    path(settings.ADMIN_PATH, include(admin_urls)),
+    *admin_patterns(),
     path(
         "media/tai-lieu/<int:document_id>/<str:document_filename>", serve_document, name="wagtaildocs_serve"
     ),
@@ -34,7 +47,7 @@ urlpatterns = [
         path("", include("tips.urls")),
         path("", include("wards.urls")),
         path("tim-kiem/", search, name="search"),
-        path("", include(wagtail_urls)),
+        *page_patterns(),
         prefix_default_language=False,
     ),
 ]

@@ -9,6 +9,7 @@ BASE_DIR = env.BASE_DIR
 VAR_DIR = env.VAR_DIR
 SECRET_KEY = env.SECRET_KEY
 SITE_URL = env.SITE_URL
+SITE_ROLE = env.SITE_ROLE
 DEBUG = False
 ALLOWED_HOSTS = env.ALLOWED_HOSTS
 
@@ -82,6 +83,18 @@ TEMPLATES = [
         },
     }
 ]
+
+if SITE_ROLE == "public":
+    # What faces the internet knows nobody. Without a cookie nothing can be forged in a reader's name,
+    # and the form for tips carries a signed token of its own.
+    of_accounts = (
+        *("django.contrib.auth.", "django.contrib.messages.", "django.contrib.sessions."),
+        "django.middleware.csrf.",
+    )
+    processors = TEMPLATES[0]["OPTIONS"]["context_processors"]
+    processors[:] = [name for name in processors if not name.startswith(of_accounts)]
+    MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith(of_accounts)]
+    SILENCED_SYSTEM_CHECKS = ["security.W003"]  # it asks for CsrfViewMiddleware
 
 # Data -------------------------------------------------------------------------------------------
 DATABASES = {"default": env.DATABASE}
@@ -180,13 +193,15 @@ EMAIL_USE_SSL = env.EMAIL["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.DEFAULT_FROM_EMAIL
 
-# Errors go to the process's own log, never to mail: a mail would carry what a person typed.
+# Errors go to the process's own log, never to mail: a mail would carry what a person typed. Naming
+# Django's two loggers here takes their own handlers away, so that all goes through the one formatter.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "formatters": {"allow_list": {"()": "core.logs.formatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "allow_list"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {"django": {"level": "WARNING"}, "django.server": {"level": "WARNING", "propagate": True}},
 }
 
 # Wagtail ----------------------------------------------------------------------------------------

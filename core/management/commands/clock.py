@@ -6,6 +6,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
+from core.logs import close_side_doors
+
 logger = logging.getLogger("core.clock")
 TICK = 1.0  # seconds
 
@@ -14,6 +16,7 @@ class Command(BaseCommand):
     help = "The one long-lived process beside the web: publishes what was approved for a later hour."
 
     def handle(self, **options):
+        close_side_doors()
         stop = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_args: stop.set())
