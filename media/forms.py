@@ -1,10 +1,32 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from media.fields import CleanImageFormField
 
+WORDS = {
+    "title": _("A short name, so that it is found again."),
+    "file": _("From your phone or your computer."),
+    "collection": _("Where it is kept. Leave it as it is if you are not sure."),
+    "tags": _("A few words by which to find it, with commas between them."),
+}
 
-class ImageForm(BaseImageForm):
+
+class PlainWordsMixin:
+    """Says beside each of Wagtail's own fields what belongs in it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in WORDS.keys() & self.fields.keys():
+            self.fields[name].help_text = WORDS[name]
+        self.fields["tags"].label = _("Keywords")
+
+
+class DocumentForm(PlainWordsMixin, BaseDocumentForm):
+    pass
+
+
+class ImageForm(PlainWordsMixin, BaseImageForm):
     """Asks for words, and never replaces a file: pages already approved would change without approval."""
 
     def __init__(self, *args, **kwargs):
@@ -18,7 +40,9 @@ class ImageForm(BaseImageForm):
 
     def _file_field(self, field):
         """Wagtail chooses the class of this field by name and leaves no other place to replace it."""
-        clean = CleanImageFormField(label=field.label, required=field.required, widget=field.widget)
+        clean = CleanImageFormField(
+            label=field.label, required=field.required, widget=field.widget, help_text=field.help_text
+        )
         if self.instance.pk:
             clean.disabled = True
             clean.help_text = _("To change the picture, upload a new one and choose it in the page.")

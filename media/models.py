@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from media.fields import CleanImageField
@@ -30,6 +30,8 @@ class CustomRendition(AbstractRendition):
 
 class CustomDocument(AbstractDocument):
     """A file to download. No page uses one yet; the model is here because it cannot be swapped later."""
+
+    admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
