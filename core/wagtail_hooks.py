@@ -1,6 +1,8 @@
 from django.contrib.contenttypes.models import ContentType
 from django.middleware.csrf import get_token
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
@@ -20,6 +22,11 @@ def review_urls():
         path("go-xuong/<int:content_type_id>/<str:object_id>/", HideView.as_view(), name="hide"),
         path("dang-lai/<int:pk>/", ShowAgainView.as_view(), name="show_again"),
     ]
+
+
+@hooks.register("insert_global_admin_css")
+def styles():
+    return format_html('<link rel="stylesheet" href="{}">', static("outreach/css/admin.css"))
 
 
 @hooks.register("register_page_header_buttons")

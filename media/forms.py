@@ -3,23 +3,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from media.fields import CleanImageFormField
-
-WORDS = {
-    "title": _("A short name, so that it is found again."),
-    "file": _("From your phone or your computer."),
-    "collection": _("Where it is kept. Leave it as it is if you are not sure."),
-    "tags": _("A few words by which to find it, with commas between them."),
-}
-
-
-class PlainWordsMixin:
-    """Says beside each of Wagtail's own fields what belongs in it."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in WORDS.keys() & self.fields.keys():
-            self.fields[name].help_text = WORDS[name]
-        self.fields["tags"].label = _("Keywords")
+from media.words import PlainWordsMixin
 
 
 class DocumentForm(PlainWordsMixin, BaseDocumentForm):
@@ -40,9 +24,8 @@ class ImageForm(PlainWordsMixin, BaseImageForm):
 
     def _file_field(self, field):
         """Wagtail chooses the class of this field by name and leaves no other place to replace it."""
-        clean = CleanImageFormField(
-            label=field.label, required=field.required, widget=field.widget, help_text=field.help_text
-        )
+        clean = CleanImageFormField(label=field.label, required=field.required, widget=field.widget)
+        clean.help_text = field.help_text
         if self.instance.pk:
             clean.disabled = True
             clean.help_text = _("To change the picture, upload a new one and choose it in the page.")
