@@ -51,7 +51,7 @@ class OfficialChannel(ReviewedSnippet):
     objects = ChannelQuerySet.as_manager()
 
     panels = [
-        FieldPanel("kind"),
+        FieldPanel("kind", help_text=_("Only a hotline can be called with one tap.")),
         FieldPanel("name"),
         FieldPanel("value"),
         FieldPanel("purpose"),

@@ -76,8 +76,8 @@ class GuidePage(BasePage):
             [
                 FieldPanel("app_name"),
                 FieldPanel("publisher"),
-                FieldPanel("android_url"),
-                FieldPanel("ios_url"),
+                FieldPanel("android_url", help_text=_("It begins with https://play.google.com/")),
+                FieldPanel("ios_url", help_text=_("It begins with https://apps.apple.com/")),
                 FieldPanel("checked_on"),
             ],
             heading=_("The app"),
@@ -85,7 +85,7 @@ class GuidePage(BasePage):
         FieldPanel("platforms"),
         FieldPanel("permissions"),
         FieldPanel("fakes"),
-        FieldPanel("questions"),
+        FieldPanel("questions", help_text=_("What people ask most about this app.")),
     ]
     search_fields = [*BasePage.search_fields, FoldedSearchField("app_name"), FoldedSearchField("platforms")]
 

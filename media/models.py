@@ -34,6 +34,8 @@ class CustomDocument(AbstractDocument):
 
     admin_form_fields = Document.admin_form_fields
 
+    admin_form_fields = Document.admin_form_fields
+
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")

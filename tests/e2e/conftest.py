@@ -83,8 +83,8 @@ def open_browser(browser):
 def staff(open_browser, site):
     """Return a function that signs somebody in at the back office, on a phone."""
 
-    def sign_in(username, password=None):
-        page = open_browser()
+    def sign_in(username, password=None, **options):
+        page = open_browser(**options)
         page.goto(f"{site.admin}/login/")
         page.fill("[name=username]", username)
         page.fill("[name=password]", password or site.password(username))
