@@ -32,7 +32,7 @@ def _uploads(settings, tmp_path):
 
 @pytest.fixture
 def home(db):
-    return HomePage.objects.get()
+    return factories.vietnamese(HomePage)
 
 
 @pytest.fixture

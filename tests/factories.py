@@ -4,6 +4,8 @@ import itertools
 import json
 from datetime import date
 
+from wagtail.models import Locale
+
 from alerts.models import AlertContactMethod, AlertIndexPage, AlertPage
 from campaigns.models import CampaignIndexPage, CampaignPage, NewsPage
 from guides.models import GuideIndexPage, GuidePage
@@ -41,6 +43,11 @@ def add_page(parent, page, *, live=True, user=None):
     return page
 
 
+def vietnamese(model):
+    """Return the one page of `model` that every site has, in the language it is written in first."""
+    return model.objects.get(locale__language_code="vi")
+
+
 def make_alert(*, live=True, user=None, methods=("call",), parent=None, **kwargs):
     fields = {
         "title": f"Cảnh báo số {next(_numbers)}",
@@ -55,7 +62,7 @@ def make_alert(*, live=True, user=None, methods=("call",), parent=None, **kwargs
     }
     page = AlertPage(**{**fields, **kwargs})
     page.contact_methods = [AlertContactMethod(method=method) for method in methods]
-    return add_page(parent or AlertIndexPage.objects.get(), page, live=live, user=user)
+    return add_page(parent or vietnamese(AlertIndexPage), page, live=live, user=user)
 
 
 def make_campaign(*, live=True, user=None, **kwargs):
@@ -67,7 +74,7 @@ def make_campaign(*, live=True, user=None, **kwargs):
         "body": story("Lễ phát động tại phường Bà Rịa."),
     }
     page = CampaignPage(**{**fields, **kwargs})
-    return add_page(CampaignIndexPage.objects.get(), page, live=live, user=user)
+    return add_page(vietnamese(CampaignIndexPage), page, live=live, user=user)
 
 
 def make_news(*, live=True, user=None, parent=None, **kwargs):
@@ -77,7 +84,7 @@ def make_news(*, live=True, user=None, parent=None, **kwargs):
         "body": story("Tổ đến từng nhà."),
     }
     return add_page(
-        parent or CampaignIndexPage.objects.get(), NewsPage(**{**fields, **kwargs}), live=live, user=user
+        parent or vietnamese(CampaignIndexPage), NewsPage(**{**fields, **kwargs}), live=live, user=user
     )
 
 
@@ -89,7 +96,7 @@ def make_guide(*, live=True, user=None, **kwargs):
         "summary": "Từng bước, có hình.",
         "platforms": json.dumps(platforms),
     }
-    return add_page(GuideIndexPage.objects.get(), GuidePage(**{**fields, **kwargs}), live=live, user=user)
+    return add_page(vietnamese(GuideIndexPage), GuidePage(**{**fields, **kwargs}), live=live, user=user)
 
 
 def make_standard(*, live=True, user=None, **kwargs):
@@ -98,7 +105,27 @@ def make_standard(*, live=True, user=None, **kwargs):
         "summary": "Một trang thường.",
         "body": story("Nội dung."),
     }
-    return add_page(HomePage.objects.get(), StandardPage(**{**fields, **kwargs}), live=live, user=user)
+    return add_page(vietnamese(HomePage), StandardPage(**{**fields, **kwargs}), live=live, user=user)
+
+
+def in_english(page, *, live=True, **texts):
+    """Return the English version of `page`; what is above it is translated first where it has to be."""
+    english = Locale.objects.get(language_code="en")
+    parent = page.get_parent()
+    if parent.depth > 1 and not parent.has_translation(english):
+        in_english(parent.specific)
+    translated = page.copy_for_translation(english)
+    number = next(_numbers)
+    english_texts = {"title": f"In English {number}", "summary": "Somebody calls. Hang up.", **texts}
+    if isinstance(page, HomePage):
+        english_texts.setdefault("heading", "Did somebody call you?")
+    for name, value in english_texts.items():
+        setattr(translated, name, value)
+    revision = translated.save_revision()
+    if live:
+        revision.publish()
+        translated.refresh_from_db()
+    return translated
 
 
 MAKERS = {
