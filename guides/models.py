@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import QuestionsBlock
 from core.fields import StreamField
@@ -88,6 +89,8 @@ class GuidePage(BasePage):
         FieldPanel("questions", help_text=_("What people ask most about this app.")),
     ]
     search_fields = [*BasePage.search_fields, FoldedSearchField("app_name"), FoldedSearchField("platforms")]
+
+    override_translatable_fields = [SynchronizedField("app_name"), SynchronizedField("publisher")]
 
     class Meta:
         verbose_name = _("guide")

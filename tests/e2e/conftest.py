@@ -26,7 +26,8 @@ class Site:
     def new_alert(self):
         """The address of the empty form for a warning."""
         with sqlite3.connect(f"file:{self.folder / 'db.sqlite3'}?mode=ro", uri=True) as database:
-            ((index,),) = database.execute("SELECT page_ptr_id FROM alerts_alertindexpage")
+            # The first one is Vietnamese: its translations come after it.
+            ((index,),) = database.execute("SELECT min(page_ptr_id) FROM alerts_alertindexpage")
         return f"{self.admin}/pages/add/alerts/alertpage/{index}/"
 
     def password(self, username):
