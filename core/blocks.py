@@ -197,7 +197,9 @@ class StoryBlock(blocks.StreamBlock):
     heading = HeadingBlock(help_text=_("Begins a new part. A few words are enough."))
     paragraph = ParagraphBlock(help_text=_("Two to four short sentences about one thing."))
     picture = PictureBlock()
-    document = DocumentBlock(help_text=_("A PDF file that readers can save. Say what they need in the page itself."))
+    document = DocumentBlock(
+        help_text=_("A PDF file that readers can save. Say what they need in the page itself.")
+    )
     steps = StepsBlock()
     callout = CalloutBlock()
     message = MessageBlock()
