@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.urls import Resolver404, resolve
+from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
@@ -57,8 +58,11 @@ def _is_ours(parts):
 
 
 def _leads_somewhere(path):
+    # Only the addresses of the language that is active are known to the resolver.
+    language = translation.get_language_from_path(path) or settings.LANGUAGE_CODE
     try:
-        match = resolve(path)
+        with translation.override(language):
+            match = resolve(path)
     except Resolver404:
         return False
     return match.url_name != "wagtail_serve" or _is_live_page(path)

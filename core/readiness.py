@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db.models import ForeignKey
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from wagtail.blocks import ChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
@@ -30,7 +31,7 @@ class Finding(NamedTuple):
 
 def findings(page):
     """Return every Finding about `page` as it stands, saved or not. Asks the database, never the network."""
-    rules = (empty_fields, long_title, long_summary, pictures_without_words, dead_links_in)
+    rules = (empty_fields, long_title, long_summary, gone_choices, pictures_without_words, dead_links_in)
     return [finding for rule in rules for finding in rule(page)] + list(page.own_findings())
 
 
@@ -65,6 +66,19 @@ def long_summary(page):
             % {"count": len(page.summary), "most": SUMMARY_READS_WELL},
             "summary",
         )
+
+
+def gone_choices(page):
+    """Pictures and documents in the streams that were deleted after they had been chosen."""
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            for block, value in leaves(field.stream_block, getattr(page, field.name)):
+                if isinstance(block, ChooserBlock) and block.required and value is None:
+                    yield Finding(
+                        _("“%(block)s”: nothing is chosen, or it is gone. Choose again.")
+                        % {"block": block.label},
+                        field.name,
+                    )
 
 
 def pictures_without_words(page):

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.images import ImageFile
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import Locale
 
 from alerts.models import AlertPage
@@ -120,6 +120,14 @@ def test_pictures_without_words_are_said_wherever_they_stand(told):
     assert READY in told(make_news(live=False, photo=said))
 
 
+def test_a_picture_that_was_deleted_is_said(told):
+    chosen = picture("Một tin nhắn")
+    body = json.dumps([{"type": "picture", "value": {"image": chosen.pk, "caption": ""}}])
+    page = make_news(live=False, body=body)
+    chosen.delete()
+    assert "“Hình”: chưa chọn, hoặc đã bị xóa." in told(page)
+
+
 def test_of_a_live_page_the_words_saved_last_are_judged(told):
     page = make_alert()
     page.summary = "a" * 250
@@ -150,6 +158,12 @@ def test_the_approver_is_told_the_same(home, editor, approver, login):
 )
 def test_links_that_lead_somewhere(home, address):
     assert is_known(address)
+
+
+def test_the_language_of_the_screens_makes_no_difference(home):
+    with translation.override("en"):
+        assert is_known("/gui-tin/")
+        assert is_known("/canh-bao/")
 
 
 @pytest.mark.parametrize(
