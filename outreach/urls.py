@@ -28,3 +28,8 @@ urlpatterns = [
     path("tim-kiem/", search, name="search"),
     path("", include(wagtail_urls)),
 ]
+
+handler400 = "core.views.errors.bad_request"
+handler403 = "core.views.errors.forbidden"
+handler404 = "core.views.errors.not_found"
+handler500 = "core.views.errors.server_error"

@@ -1,3 +1,5 @@
+from http import HTTPMethod
+
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
@@ -39,6 +41,7 @@ class BasePage(Page):
     )
     is_sample = models.BooleanField(default=False, editable=False)
 
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD]
     content_panels = [
         TitleFieldPanel(
             "title",
