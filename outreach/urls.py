@@ -6,6 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from core.views.private import authenticate_with_password
 from core.views.search import search
 from media.views import serve_rendition
 
@@ -26,6 +27,11 @@ urlpatterns = [
     path("", include("tips.urls")),
     path("", include("wards.urls")),
     path("tim-kiem/", search, name="search"),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        authenticate_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
     path("", include(wagtail_urls)),
 ]
 
