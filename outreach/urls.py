@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from core.views.private import authenticate_with_password
 from core.views.search import search
 from media.views import serve_document, serve_rendition
 from outreach.sitemaps import SITEMAPS
@@ -31,8 +32,10 @@ def page_patterns():
     """Return Wagtail's own addresses; for the role `public` none that asks who somebody is."""
     patterns = wagtail_urls.urlpatterns
     if settings.SITE_ROLE == "public":
-        patterns = [pattern for pattern in patterns if pattern.name == "wagtail_serve"]
-    return [path("", include(patterns))]
+        return [pattern for pattern in patterns if pattern.name == "wagtail_serve"]
+    gate = "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/"
+    ours = path(gate, authenticate_with_password, name="wagtailcore_authenticate_with_password")
+    return [ours, *patterns]
 
 
 urlpatterns = [
@@ -51,3 +54,8 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "core.views.errors.bad_request"
+handler403 = "core.views.errors.forbidden"
+handler404 = "core.views.errors.not_found"
+handler500 = "core.views.errors.server_error"

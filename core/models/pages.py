@@ -1,3 +1,5 @@
+from http import HTTPMethod
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -48,6 +50,7 @@ class BasePage(Page):
     )
     is_sample = models.BooleanField(default=False, editable=False)
 
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD]
     content_panels = [
         ReadinessPanel(),
         TitleFieldPanel(

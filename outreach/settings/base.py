@@ -51,18 +51,20 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.middleware.PolicyHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "core.middleware.PreviewFrameMiddleware",
     "core.languages.LanguageFromAddressMiddleware",
+    "core.refusals.WrongMethodMiddleware",
+    "core.refusals.NulMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "outreach.urls"
@@ -153,6 +155,7 @@ CSRF_COOKIE_NAME = "__Host-csrf" if env.SITE_IS_HTTPS else "csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "core.views.errors.forbidden"
 SECURE_HSTS_SECONDS = 31536000 if env.SITE_IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.SITE_IS_HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
@@ -181,6 +184,12 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "base-uri": [SELF],
     "object-src": [NONE],
 }
+
+# What is taken in ---------------------------------------------------------------------------------
+# A text of 3 MB comes back in its form with a sentence: as a form sends it, each Vietnamese letter with
+# marks takes up to nine bytes. The editor of a long page sends a few thousand small fields.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Mail -------------------------------------------------------------------------------------------
 EMAIL_BACKEND = env.EMAIL["EMAIL_BACKEND"]

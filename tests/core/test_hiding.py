@@ -94,3 +94,9 @@ def test_no_other_role_hides_or_shows_again(home, approver, login, role):
 def test_only_what_can_be_drafted_can_be_hidden(db, approver, login, model):
     content_type = ContentType.objects.get_by_natural_key(*model.split("."))
     assert login(approver).get(reverse("hide", args=[content_type.pk, "1"])).status_code == 404
+
+
+@pytest.mark.parametrize("number", ["khong-co", "1.5", "9" * 30, "9" * 5000, "ba trăm", "-1"])
+def test_a_number_that_is_none_is_not_found(db, approver, login, number):
+    content_type = ContentType.objects.get_for_model(OfficialChannel)
+    assert login(approver).get(reverse("hide", args=[content_type.pk, number])).status_code == 404

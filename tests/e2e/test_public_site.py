@@ -94,6 +94,15 @@ def test_a_wrong_tip_is_free_of_axe_findings_too(site, open_browser):
     assert Axe().run(page).response["violations"] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_for_an_error_is_free_of_axe_findings_and_looks_like_ours(site, open_browser, scheme):
+    page = open_browser(color_scheme=scheme)
+    page.goto(f"{site.url}/tim-kiem/?q=%00")
+    assert page.locator("h1").inner_text() == "Chúng tôi không đọc được yêu cầu này"
+    assert page.evaluate("document.styleSheets.length") == 1
+    assert Axe().run(page).response["violations"] == []
+
+
 def test_targets_are_big_enough_for_a_thumb(site, open_browser):
     """Buttons, menu and the bar at the foot of the screen: 48 px high at least."""
     page = open_browser()

@@ -44,7 +44,9 @@ CLASSES = {
     "page": PAGE,
     "ward": PAGE,
     "404": PAGE,
-    "500": PAGE,
+    "500": {**PAGE, "Cache-Control": "no-store"},
+    "400": {**PAGE, "Cache-Control": "no-store"},
+    "405": {**PAGE, "Allow": "GET, HEAD", "Cache-Control": "no-store"},
     "tip": {**PAGE, **NEVER_KEPT, "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"},
     "admin": {**PAGE, **NEVER_KEPT, "Content-Security-Policy": ADMIN_POLICY},
     "media": {
@@ -61,7 +63,7 @@ CLASSES = {
         "Content-Security-Policy": {"default-src": "'none'", "sandbox": ""},
     },
 }
-STATUS = {"404": 404, "500": 500}
+STATUS = {"400": 400, "404": 404, "405": 405, "500": 500}
 CHANGING = {"Content-Length", "Expires", "Vary", "Content-Language", "ETag"}
 
 
@@ -77,6 +79,7 @@ def get(client, kind):
     paths = {
         "page": "/",
         "ward": "/phuong-xa/",
+        "400": "/?%00",
         "404": "/khong-co/",
         "tip": "/gui-tin/",
         "admin": "/quan-tri/login/",
@@ -85,6 +88,8 @@ def get(client, kind):
         client.raise_request_exception = False
         with patch("home.models.newest_alerts", side_effect=RuntimeError("bí mật")):
             return client.get("/", secure=True)
+    if kind == "405":
+        return client.post("/tim-kiem/", secure=True)
     return client.get(paths[kind], secure=True)
 
 
