@@ -8,14 +8,15 @@ from core.views.errors import page_for
 
 
 class NulMiddleware:
-    """Refuses an address with NUL: nobody types it, and PostgreSQL cannot compare it with anything."""
+    """Refuses an address or a cookie with NUL: nobody types it, and PostgreSQL cannot look for it."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
-            raise BadRequest("NUL in the address")
+        texts = (request.path_info, *request.COOKIES.values())
+        if "%00" in request.META.get("QUERY_STRING", "") or any("\x00" in text for text in texts):
+            raise BadRequest("NUL in the address or a cookie")
         return self.get_response(request)
 
 

@@ -51,7 +51,7 @@ class HideView(ApproversOnly, WagtailAdminTemplateMixin, FormView):
             raise Http404
         try:
             found = get_object_or_404(content_type.model_class(), pk=self.kwargs["object_id"])
-        except ValueError:  # no number
+        except (ValueError, OverflowError):  # no number, or none that SQLite can hold
             raise Http404 from None
         return found.specific if isinstance(found, Page) else found
 

@@ -7,6 +7,7 @@ import re
 from urllib.parse import urlencode
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.template import Engine
 from django.test import Client, RequestFactory
@@ -89,6 +90,11 @@ def test_nul_in_an_address_is_refused(client, query):
 
 def test_nul_in_a_path_is_refused(client):
     assert_says(client.get("/phuong-xa/a%00b/"), 400, "unreadable")
+
+
+def test_nul_in_a_cookie_is_refused(client):
+    cookie = f'{settings.SESSION_COOKIE_NAME}="aaaaaaaaaa\\000"'
+    assert_says(client.get("/quan-tri/login/", headers={"Cookie": cookie}), 400, "unreadable")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from alerts.models import AlertPage
 from channels.models import OfficialChannel
 from core.models import Hiding
 from tests.factories import make_alert, make_user
@@ -97,6 +98,7 @@ def test_only_what_can_be_drafted_can_be_hidden(db, approver, login, model):
 
 
 @pytest.mark.parametrize("number", ["khong-co", "1.5", "9" * 30, "9" * 5000, "ba trăm", "-1"])
-def test_a_number_that_is_none_is_not_found(db, approver, login, number):
-    content_type = ContentType.objects.get_for_model(OfficialChannel)
+@pytest.mark.parametrize("model", [OfficialChannel, AlertPage])
+def test_a_number_that_is_none_is_not_found(db, approver, login, model, number):
+    content_type = ContentType.objects.get_for_model(model)
     assert login(approver).get(reverse("hide", args=[content_type.pk, number])).status_code == 404
