@@ -59,3 +59,16 @@ def login(client):
         return client
 
     return sign_in
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The table of law 9: each endpoint, how many hostile inputs it got, what it answered."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    rows = sorted(
+        row for report in reports for name, row in report.user_properties if name == "hostile inputs"
+    )
+    if rows:
+        terminalreporter.section("hostile inputs")
+    for endpoint, statuses in rows:
+        answers = ", ".join(f"{status}: {count}" for status, count in statuses.items())
+        terminalreporter.write_line(f"{endpoint:<22}{sum(statuses.values()):>6}   {answers}")

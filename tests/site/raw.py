@@ -1,12 +1,15 @@
 """Sends the site whatever bytes a gunicorn would pass on, without the good manners of Django's client."""
 
 import sys
+from contextlib import contextmanager
 from functools import cache
+from gzip import decompress
 from io import BytesIO
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from django.core.signals import got_request_exception
+from django.core.signals import got_request_exception, request_finished, request_started
+from django.db import close_old_connections
 
 from outreach.wsgi import application
 
@@ -62,6 +65,19 @@ def _environ(request):
     }
 
 
+@contextmanager
+def _one_connection():
+    """A server looks after its connections around each request; it would end the test's transaction."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
+
+
 def send(request):
     """Return the Answer; `error` is the exception behind a 500, status 0 one that left the site whole."""
     errors, started = [], []
@@ -71,12 +87,15 @@ def send(request):
 
     got_request_exception.connect(remember)
     try:
-        response = _handler()(_environ(request), lambda status, headers: started.append((status, headers)))
-        body = b"".join(response)
-        response.close()
+        with _one_connection():
+            response = _handler()(_environ(request), lambda *start: started.append(start))
+            body = b"".join(response)
+            response.close()
     except Exception as error:  # gunicorn would answer with its own bare page
         return Answer(0, {}, b"", error)
     finally:
         got_request_exception.disconnect(remember)
-    status, headers = started[0]
-    return Answer(int(status[:3]), dict(headers), body, errors[0] if errors else None)
+    status, headers = started[0][0], dict(started[0][1])
+    if headers.get("Content-Encoding") == "gzip":
+        body = decompress(body)
+    return Answer(int(status[:3]), headers, body, errors[0] if errors else None)
