@@ -140,10 +140,14 @@ def refer(source, target):
 
 
 # What is never served -----------------------------------------------------------------------------
-@pytest.mark.parametrize("name", ["../db.sqlite3", "images/x.webp", "%00", "images/", "..%2f..%2fsecrets"])
+@pytest.mark.parametrize("name", ["../db.sqlite3", "images/x.webp", "images/", "..%2f..%2fsecrets"])
 def test_nothing_else_is_served(db, client, login, editor, name):
     assert status(client, f"/media/{name}") == 404
     assert status(login(editor), f"/media/{name}") == 404
+
+
+def test_a_name_with_nul_is_refused_before_anything_is_looked_up(db, client):
+    assert status(client, "/media/%00") == 400
 
 
 def test_no_original_is_served(client, login, editor, picture, document):

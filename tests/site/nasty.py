@@ -272,19 +272,7 @@ CHARSETS = [
     ),
     *("../x", "a b", '"', "none"),
 ]
-METHODS = [
-    "HEAD",
-    "OPTIONS",
-    "PUT",
-    "DELETE",
-    "PATCH",
-    "TRACE",
-    "CONNECT",
-    "PROPFIND",
-    "BREW",
-    "get",
-    "x" * 50,
-]
+METHODS = [*"HEAD OPTIONS PUT DELETE PATCH TRACE CONNECT PROPFIND BREW get".split(), "x" * 50]
 HEADERS = [
     ("Host", "evil.example"),
     ("Host", "testserver:99999"),
