@@ -26,7 +26,7 @@ from django.core.files.images import ImageFile
 from PIL import Image
 from wagtail.models import PageViewRestriction
 from media.models import CustomImage
-from tests.factories import make_campaign, make_user
+from tests.factories import make_alert, make_campaign, make_user
 from users.roles import Role
 
 page = make_campaign(title="Trang nội bộ")
@@ -35,6 +35,7 @@ restriction.save()
 content = io.BytesIO()
 Image.new("RGB", (80, 45)).save(content, "PNG")
 picture = CustomImage.objects.create(title="x", description="x", file=ImageFile(content, name="x.png"))
+make_alert(photo=picture)
 user = make_user(Role.TIP_SUPERVISOR, username="phu-trach-tin-bao")
 session = SessionStore()
 session["_auth_user_id"] = str(user.pk)
