@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 
+from core.languages import language_of
+
 
 def dead_links(html):
     """Yield a sentence for each link in a stored rich text whose target a reader would not find."""
@@ -59,9 +61,8 @@ def _is_ours(parts):
 
 def _leads_somewhere(path):
     # Only the addresses of the language that is active are known to the resolver.
-    language = translation.get_language_from_path(path) or settings.LANGUAGE_CODE
     try:
-        with translation.override(language):
+        with translation.override(language_of(path)):
             match = resolve(path)
     except Resolver404:
         return False

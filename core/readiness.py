@@ -16,7 +16,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.utils.text import text_from_html
 
 from core.links import dead_links
-from core.stories import leaves, texts_of
+from core.stories import leaves_of, texts_of
 
 TITLE_READS_WELL = 90  # characters
 SUMMARY_READS_WELL = 200
@@ -70,15 +70,12 @@ def long_summary(page):
 
 def gone_choices(page):
     """Pictures and documents in the streams that were deleted after they had been chosen."""
-    for field in page._meta.get_fields():
-        if isinstance(field, StreamField):
-            for block, value in leaves(field.stream_block, getattr(page, field.name)):
-                if isinstance(block, ChooserBlock) and block.required and value is None:
-                    yield Finding(
-                        _("“%(block)s”: nothing is chosen, or it is gone. Choose again.")
-                        % {"block": block.label},
-                        field.name,
-                    )
+    for name, block, value in leaves_of(page):
+        if isinstance(block, ChooserBlock) and block.required and value is None:
+            yield Finding(
+                _("“%(block)s”: nothing is chosen, or it is gone. Choose again.") % {"block": block.label},
+                name,
+            )
 
 
 def pictures_without_words(page):
@@ -94,12 +91,11 @@ def pictures_without_words(page):
 def _pictures(page):
     """Yield (field name, image or None) for every place of a picture on the page and in its streams."""
     for field in page._meta.get_fields():
-        if isinstance(field, StreamField):
-            for block, value in leaves(field.stream_block, getattr(page, field.name)):
-                if isinstance(block, ImageChooserBlock):
-                    yield field.name, value
-        elif isinstance(field, ForeignKey) and field.related_model is get_image_model():
+        if isinstance(field, ForeignKey) and field.related_model is get_image_model():
             yield field.name, getattr(page, field.name)
+    for name, block, value in leaves_of(page):
+        if isinstance(block, ImageChooserBlock):
+            yield name, value
 
 
 def dead_links_in(page):

@@ -20,13 +20,20 @@ def leaves(block, value):
         yield block, value
 
 
+def leaves_of(obj):
+    """Yield (name of the field, block, value) for each innermost block in the streams of `obj`."""
+    for field in obj._meta.get_fields():
+        if isinstance(field, StreamField):
+            for block, value in leaves(field.stream_block, getattr(obj, field.name)):
+                yield field.name, block, value
+
+
 def texts_of(page):
     """Yield (name, html) for each rich text of `page` and its rows, as stored.
 
     The name is that of the field of the page, or of the relation that the rows belong to.
     """
-    for name, html in _texts(page):
-        yield name, html
+    yield from _texts(page)
     for relation in get_all_child_relations(type(page)):
         rows = relation.get_accessor_name()
         for row in getattr(page, rows).all():

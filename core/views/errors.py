@@ -14,6 +14,8 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpResponse, HttpResponseNotFound
 from django.template.loader import render_to_string
 
+from core.languages import language_of
+
 FOLDER = settings.BASE_DIR / "templates" / "errors"
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 logger = logging.getLogger(__name__)
@@ -34,8 +36,8 @@ PAGES = dict(_pages())
 
 def page_for(request, kind):
     """Return the bytes of the page of that kind, in the language of the address."""
-    language = "en" if f"{request.path_info}/".startswith("/en/") else "vi"
-    return PAGES[language, kind]
+    in_vietnamese = PAGES[settings.LANGUAGE_CODE, kind]
+    return PAGES.get((language_of(request.path_info), kind), in_vietnamese)
 
 
 def answer(request, kind, status):

@@ -175,3 +175,9 @@ def test_the_language_of_the_screens_makes_no_difference(home):
 )
 def test_links_that_lead_nowhere(home, address):
     assert not is_known(address)
+
+
+def test_an_address_that_only_begins_like_a_language_is_no_other_language(home):
+    page = make_standard(title="En ninh", slug="en-ninh")
+    assert is_known(page.url)
+    assert not is_known("/en-khong-co/")
