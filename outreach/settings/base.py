@@ -110,6 +110,7 @@ if env.DATABASE["ENGINE"].endswith("sqlite3"):
         "init_command": (
             "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=134217728;"
             "PRAGMA cache_size=-20000;PRAGMA journal_size_limit=27103364;PRAGMA foreign_keys=ON;"
+            "PRAGMA secure_delete=ON;"  # what is deleted is overwritten
         ),
     }
 else:
@@ -118,6 +119,14 @@ else:
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.storage.StaticStorage"},
+    "sealed": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": VAR_DIR / "sealed",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
 }
 MEDIA_ROOT = VAR_DIR / "uploads"
 MEDIA_URL = "/media/"
@@ -125,6 +134,8 @@ MEDIA_ACCEL_PREFIX = env.MEDIA_ACCEL_PREFIX
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "outreach" / "static"]
+
+TIPS_KEYS_DIR = env.TIPS_KEYS_DIR
 
 # People -----------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "users.User"
