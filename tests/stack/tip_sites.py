@@ -7,6 +7,8 @@ from uuid import UUID
 
 import psycopg
 from django.core import signing
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from nacl.public import PrivateKey
 
 from tests.stack.processes import Running, clean_environment, fetch, free_port, procfile, run
@@ -62,9 +64,14 @@ class TipSite:
 
     def post(self, form, headers=AS_NGINX):
         """Send a tip once. Return the Answer and the receipt that it shows, None if it shows none."""
-        answer = fetch(f"{self.url}/gui-tin/", headers, form)
-        shown = RECEIPT.search(answer.body) if answer.status == 200 else None
-        return answer, shown and shown.group()
+        return with_receipt(fetch(f"{self.url}/gui-tin/", headers, form))
+
+    def post_files(self, form, files):
+        """Like `post`, with photos: pairs of a name and bytes."""
+        photos = [SimpleUploadedFile(name, content, "image/jpeg") for name, content in files]
+        body = encode_multipart(BOUNDARY, {**form, "photos": photos})
+        headers = {**AS_NGINX, "Content-Type": MULTIPART_CONTENT}
+        return with_receipt(fetch(f"{self.url}/gui-tin/", headers, body))
 
     def send(self, form):
         """Press the button until it is acknowledged, as a stubborn person would. Return the receipt."""
@@ -99,6 +106,11 @@ class TipSite:
             context = _uuid(tip_id).bytes + _uuid(part_id).bytes
             found.append((_uuid(tip_id).hex, unseal(bytes(box), context, bytes(wrapped), key)))
         return found
+
+
+def with_receipt(answer):
+    shown = RECEIPT.search(answer.body) if answer.status == 200 else None
+    return answer, shown and shown.group()
 
 
 def _uuid(value):
