@@ -118,6 +118,11 @@ else:
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.storage.StaticStorage"},
+    # Photos of tips. No address leads here.
+    "sealed": {
+        "BACKEND": "tips.sealed_files.SealedFileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "sealed"},
+    },
 }
 MEDIA_ROOT = VAR_DIR / "uploads"
 MEDIA_URL = "/media/"
