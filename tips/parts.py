@@ -46,9 +46,15 @@ def open_bytes(part, private_keys):
     """Return what was sealed in `part`, with one of `private_keys` (by id). CannotOpenError if none fits."""
     wraps = {wrap.key_id: wrap.wrapped for wrap in part.keys.all()}
     for key_id in wraps.keys() & private_keys.keys():
-        box = sealed_files.get(part.file) if part.file else part.box
-        return sealing.unseal(box, part.context, wraps[key_id], private_keys[key_id])
+        return sealing.unseal(_box(part), part.context, wraps[key_id], private_keys[key_id])
     raise sealing.CannotOpenError
+
+
+def _box(part):
+    try:
+        return sealed_files.get(part.file) if part.file else part.box
+    except FileNotFoundError as error:
+        raise sealing.CannotOpenError from error
 
 
 def open_words(part, private_keys):
