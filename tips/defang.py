@@ -28,7 +28,7 @@ _ADDRESS = re.compile(
       \[[.@:]\] | hxxps?://                                  # somebody has defanged it already
     | \S@\S | @\w                                            # mail, user names
     | \w:[/\\]{{2}} | (?<![a-z0-9])(?:{_SCHEMES}):\S | www\.\S
-    | (?<![\d.]){_OCTET}(?:\.{_OCTET}){{3}}(?!\d)
+    | {_OCTET}(?:\.{_OCTET}){{3}}                             # whatever digits stand around it
     | (?:\w|[^\x00-\x7f])\.(?!hcm\b)                         # a bare name; TP.HCM is the city
       (?:[a-z]{{2,}}|xn--[a-z0-9-]+|[^\W\x00-\u024f\u1e00-\u1eff]{{2,}})(?!\w)
     """,

@@ -25,6 +25,7 @@ MAILS = [
     "mailto:a@b.vn?cc=c@d.vn",
 ]
 ODD = [
+    *("zalo://chat", "la://gi-do", "http://localhost:8000/", "https:\\\\may-chu", "tel:113,115"),
     *("javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<script>alert(1)</script>", "tel:113"),
     *("tel:+84912345678", "sms:0912345678?body=x", "sip:a@b.vn", "skype:live.x?call", "intent:#Intent;end"),
     *(
@@ -111,6 +112,15 @@ def test_what_was_defanged_stays_as_it_is():
         assert shown(shown(text)) == shown(text)
 
 
+def test_so_does_any_mixture_of_what_is_dangerous_with_what_is_not():
+    parts = ["1234", "0912345678", " 12 ", "+", ".", ":", "@", "/", "(", ")", "-", "·", "[.]", "http://"]
+    parts += ["\u200b", "\u2028", "⟨U+200B⟩", "ế", "ß.vn", "。", "⒈", "…", ".com", "xn--", "1.2.3.4", "tel:"]
+    for mixture in itertools.product([*parts, "\ufe0f", "😀", "\n"], repeat=3):
+        text = "".join(mixture)
+        assert shown(shown(text)) == shown(text), text
+        assert "".join(piece.original for piece in defang(text)) == text
+
+
 def test_the_text_as_it_was_written_can_be_had_back():
     for text in VARIANTS:
         pieces = defang(text)
@@ -141,6 +151,7 @@ def test_lines_stay_lines():
         ("+84 912345678", "+84·912·345·678"),
         ("(028) 3829 7643", "(028)·3829·7643"),
         ("0912345678 0987654321", "0912·345·678 ·0987·654·321"),
+        ("1234 0912345678 1234", "1234 ·0912·345·678· 1234"),
         ("bücher.vn", "bücher[.]vn (xn--bcher-kva[.]vn)"),
         ("http://faß.de/", "hxxp://faß[.]de/ (xn--fa-hia[.]de)"),
         ("аpple.com", "аpple[.]com (xn--pple-43d[.]com)"),
@@ -200,10 +211,9 @@ def test_a_code_of_a_name_cannot_bring_back_what_was_taken_out():
 def test_the_time_it_takes_grows_with_the_length_only(part):
     def seconds(length):
         text = part * (length // len(part))
-        start = time.perf_counter()
+        start = time.process_time()
         defang(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    assert min(seconds(40_000) for _turn in range(2)) < 20 * max(
-        min(seconds(5_000) for _turn in range(3)), 0.005
-    )
+    short = min(seconds(5_000) for _turn in range(3))
+    assert min(seconds(50_000) for _turn in range(3)) < 40 * max(short, 0.01)

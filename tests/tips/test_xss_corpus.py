@@ -10,7 +10,7 @@ from tips.defang import defang
 def test_there_are_enough_payloads_and_each_would_open_a_dialog():
     assert len(set(PAYLOADS)) == len(PAYLOADS) >= 250
     dialog = re.compile(
-        r"alert|confirm|prompt|trela|al'\+'ert|ale'\+'rt|lert|\\u006|base64|atob", re.IGNORECASE
+        r"alert|confirm|prompt|trela|al'\+'ert|ale'\+'rt|u0061lert|\\u006|base64|atob", re.IGNORECASE
     )
     assert [payload for payload in PAYLOADS if not dialog.search(unescape(payload))] == []
 
