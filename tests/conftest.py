@@ -9,6 +9,7 @@ from django.utils.translation.reloader import translation_file_changed
 
 from home.models import HomePage
 from tests import factories
+from tips.counters import memory, shared
 from users.roles import Role
 
 
@@ -30,6 +31,13 @@ def _vietnamese():
 def _uploads(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "uploads"
     cache.clear()  # Wagtail remembers renditions there, by ids that the next test uses again
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_written_yet():
+    """What one test sends would make the tips of the next suspicious."""
+    memory.forget()
+    shared.rests_until = float("-inf")
 
 
 @pytest.fixture
