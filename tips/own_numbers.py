@@ -1,9 +1,9 @@
 """Numbers by which the sender of a tip could be known, told from those of the scammer.
 
-A citizen's number (CCCD) always counts unless it is called an account; a former identity card's (CMND)
-counts after a word that says so. A phone number counts only where the words around it say whose it is:
-most of those in a tip are the scammer's. Where nothing says so there is no question. The words are folded,
-so that those who write without marks are understood too.
+A citizen's number (CCCD) always counts unless it is called an account or an order, or is part of a link; a
+former identity card's (CMND) counts after a word that says so. A phone number counts only where the words
+around it say whose it is: most of those in a tip are the scammer's. Where nothing says so there is no
+question. The words are folded, so that those who write without marks are understood too.
 """
 
 import re
@@ -24,7 +24,7 @@ _CARD = re.compile(r"[0-9]{9}")
 _CARD_WORD = re.compile(
     r"\b(?:cmnd|cmt(?:nd)?|cccd|chung minh|can cuoc|id card|identity card)\b[^0-9]{0,40}$"
 )
-_ACCOUNT_WORD = re.compile(r"\b(?:stk|tk|tai khoan|account)\b[^0-9]{0,20}$")
+_NO_CARD = re.compile(r"(?:\b(?:stk|tk|tai khoan|account|van don|don hang)\b[^0-9]{0,20}|[/=])$")
 
 _I = r"(?:toi|tui|minh|em|e|con|chau)"
 _FAMILY = r"(?:me|ma|ba|bo|cha|vo|chong|con|ong|anh|chi|em)(?: (?:trai|gai|noi|ngoai))?"
@@ -64,8 +64,9 @@ _STRANGER = re.compile(
 )
 _SAYS = re.compile(r"\b(?:noi|bao|xung|ghi|dan|nhan|says?|said|told me)(?: rang| la)?[\s:,\"“'-]*$")
 _SCAM = re.compile(
-    r"\b(?:bi|boi|goi|lua|chuyen|dung|co so|tu so|gap|la mat|no|han|doi tuong|ke (?:gian|xau|la|lua)|nguoi la"
-    r"|xung|cong an|can bo|nhan vien|dieu tra|luat su|called|scam\w*|from)\b"
+    r"\b(?:bi|boi|goi|lua (?:dao|gat|tien)|chuyen (?:tien|khoan)|(?:dung|co|tu|cho|gap) (?:so|sdt|zalo)"
+    r"|no|doi tuong|ke (?:gian|xau|la|lua)|nguoi la|xung|cong an|can bo|nhan vien|dieu tra|luat su"
+    r"|called|scam\w*|from)\b"
 )
 _CALLS = re.compile(
     r"[ ,)]{1,2}(?:nay |da |cu |vua |hay |lai |lien tuc )*"
@@ -129,7 +130,7 @@ def _is_own(number, plain, place):
         return _is_own_phone(_SENTENCE.split(before)[-1].lstrip(), after)
     if _CARD_WORD.search(before):
         return True
-    return bool(_CITIZEN.fullmatch(digits)) and not _ACCOUNT_WORD.search(before)
+    return bool(_CITIZEN.fullmatch(digits)) and not _NO_CARD.search(before)
 
 
 def _is_own_phone(before, after):

@@ -29,6 +29,8 @@ so cua toi N
 Tôi tên Nguyễn Văn An, số điện thoại N.
 Tôi tên Hoa, ở Thủ Đức, sđt N. Hôm qua tôi bị lừa.
 toi ten Lan sdt N
+Tôi tên Hân, sđt N
+Tôi tên Lụa, sđt N
 Em tên Minh, N, ở phường Bến Thành.
 Tên tôi là Trần Thị Bích, đt N
 Tôi là Nguyễn Thị Tư, số điện thoại N, ở Hóc Môn.
@@ -144,6 +146,8 @@ Tài khoản 1023456789 tên Nguyễn Văn B
 Chuyển vào stk 123456789 ngân hàng A
 STK 071201001234 ngân hàng B, chủ tài khoản tên C
 Mã đơn hàng 123456789
+Mã vận đơn C
+Tôi bấm vào http://example.com/C
 Lúc 8 giờ 15 ngày 20/11/2026 tôi mất 25.000.000 đồng.
 Sáng nay tôi nghe máy số N, đầu dây bên kia xưng công an
 Kẻ gian đưa số N bảo tôi liên hệ
@@ -194,6 +198,14 @@ def test_the_own_number_is_told_from_the_other_in_one_text():
     text = "Số 0987654321 gọi cho tôi đòi tiền. Số của tôi là 0912 345 678, căn cước 079201001234."
     assert own_numbers_in(text) == ["0912 345 678", "079201001234"]
     assert own_numbers_in("Số lạ 0987654321, số của tôi là 0912345678.") == ["0912345678"]
+
+
+def test_a_letter_that_begins_with_its_sender():
+    text = """Tôi tên: Phạm Thị Dung, sinh năm 1958
+    Địa chỉ: 12/3 Lê Văn Sỹ
+    SĐT: 0912345678
+    Sáng nay có số 0987654321 gọi tôi xưng là công an, bắt chuyển 200.000.000 đồng vào stk 079201001234."""
+    assert own_numbers_in(text) == ["0912345678"]
 
 
 def test_a_number_written_twice_is_named_once():
