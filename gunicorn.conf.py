@@ -1,5 +1,7 @@
 """Read by `gunicorn` without a flag. What differs from host to host comes from the environment."""
 
+from importlib import import_module
+
 from gunicorn.glogging import Logger
 
 from core.logs import close_side_doors, formatter
@@ -16,6 +18,9 @@ timeout = 30
 graceful_timeout = 20
 max_requests = 5000
 max_requests_jitter = 500
+
+# Makes the memory in which tips are counted, here where no worker's end can empty it.
+import_module("tips.counters")
 
 
 class AllowListLogger(Logger):

@@ -11,6 +11,7 @@ from django.utils.translation.reloader import translation_file_changed
 
 from home.models import HomePage
 from tests import factories
+from tips.counters import memory, shared
 from users.roles import Role
 
 
@@ -37,6 +38,13 @@ def _uploads(settings, tmp_path):
     sealed = {**settings.STORAGES["sealed"]["OPTIONS"], "location": tmp_path / "sealed"}
     settings.STORAGES = {**settings.STORAGES, "sealed": {**settings.STORAGES["sealed"], "OPTIONS": sealed}}
     cache.clear()  # Wagtail remembers renditions there, by ids that the next test uses again
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_written_yet():
+    """What one test sends would make the tips of the next suspicious."""
+    memory.forget()
+    shared.rests_until = float("-inf")
 
 
 @pytest.fixture

@@ -116,6 +116,15 @@ if env.DATABASE["ENGINE"].endswith("sqlite3"):
 else:
     env.DATABASE["CONN_HEALTH_CHECKS"] = True
 
+# Wagtail asks the default cache on every page: it stays in the process, so that no page needs Redis.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if env.REDIS_URL:
+    CACHES["shared"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": [env.REDIS_URL],  # Django would split a text at each comma, a password's too
+        "OPTIONS": {"socket_connect_timeout": 0.1, "socket_timeout": 0.1},  # seconds: a sender waits
+    }
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.storage.StaticStorage"},

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError, validate
+from redis.connection import parse_url
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -28,6 +29,16 @@ def one_of(name: str, allowed: list[str]) -> str:
     return value
 
 
+def redis_url(name: str) -> str:
+    """Return the variable; stop the start if it is no address of a Redis, without repeating its password."""
+    value = env.str(name, "")
+    try:
+        parse_url(value or "redis://")
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must look like redis://host:6379/0 (see .env.example).") from None
+    return value
+
+
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var"))).resolve()
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = required("SECRET_KEY", "a long random text that signs sessions and form tokens")
@@ -39,6 +50,7 @@ SITE_IS_HTTPS = urlsplit(SITE_URL).scheme == "https"
 SITE_ROLE = one_of("SITE_ROLE", ["all", "public", "staff"])
 ADMIN_PATH = env.str("ADMIN_PATH", "quan-tri").strip("/") + "/"
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", conn_max_age=60)
+REDIS_URL = redis_url("REDIS_URL")
 MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", "")
 TIPS_KEYS_DIR = Path(env.str("TIPS_KEYS_DIR", "") or VAR_DIR / "keys")
 EMAIL = env.dj_email_url("EMAIL_URL", "dummy:")
