@@ -16,8 +16,8 @@ class SenderForm(forms.Form):
     keep_originals = forms.BooleanField(
         label=_("Keep the photos as they are, as evidence"),
         help_text=_(
-            "Without this tick we take off what is hidden in a photo, such as the place and the phone. With it "
-            "we also lock away the original, for a case that needs proof."
+            "Without this tick we take off what is hidden in a photo, such as the place and the phone. "
+            "With it we also lock away the original, for a case that needs proof."
         ),
         required=False,
     )

@@ -23,7 +23,7 @@ class Limits:
 
     memory: int = 1024**3
     seconds: float = 12  # for one photo
-    patience: float = 30  # for all photos of a tip, waiting for others included
+    patience: float = 40  # for all photos of a tip, waiting for others included; nginx gives up after 60
 
 
 class PhotoOpener:
@@ -55,7 +55,7 @@ class PhotoOpener:
                 return self._ask(photo)
             except (OSError, ValueError):  # it ended: out of memory, out of time, or by the photo's doing
                 self._end()
-                return "heavy", None
+                return "heavy" if self._left else "busy", None
 
     @property
     def _left(self):
