@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from tips.fields import ScamTypeField, TrapField, WardChoiceField, WordsField
 from tips.intake import Message
 from tips.models import Kind
+from tips.own_numbers import own_numbers_in
 from tips.photo_field import PhotosField
 from tips.tokens import TokenExpiredError, age_of, new_token, nonce_of, renewed
 from topics.models import ScamType
@@ -22,8 +23,11 @@ class SenderForm(forms.Form):
         required=False,
     )
     token = WordsField(widget=forms.HiddenInput, required=False)
+    asked = forms.Field(widget=forms.HiddenInput, required=False)
 
     form_age = 0.0  # seconds, once the token has been read
+    own_numbers = ""  # those in the text that look like the sender's own
+    was_asked = False  # whether they are meant to stand there
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -41,6 +45,26 @@ class SenderForm(forms.Form):
             ) from None
         return nonce
 
+    def clean(self):
+        """Ask once about the sender's own number. Where there are photos, which asking would lose, the page
+        that answers has to ask: see `question_left`."""
+        data = super().clean()
+        self.own_numbers = ", ".join(own_numbers_in(data.get("text", "")))
+        self.was_asked = bool(data["asked"])
+        if self.own_numbers and not data["photos"] and not self.was_asked:
+            self.was_asked = True
+            question = _(
+                "You wrote %(numbers)s. Are you sure? If it is your own number and you want to stay unknown, "
+                "take it out. Then press Send once more: you will not be asked again."
+            )
+            self.add_error("text", question % {"numbers": self.own_numbers})
+        return data
+
+    @property
+    def question_left(self):
+        """The own numbers in what was just sent with photos, if nobody has asked about them yet."""
+        return "" if self.was_asked else self.own_numbers
+
     def to_send_again(self, problem=None, *, same_token=False):
         """Return this bound form, text kept, ready for one more click. Only the photos have to be chosen
         again, since no page can put files back. With `same_token` a retry stays harmless."""
@@ -48,8 +72,9 @@ class SenderForm(forms.Form):
             self.add_error(None, problem)
         if self.files:
             self.add_error("photos", _("Please choose the photos again: no page can keep them for you."))
+        self.data = self.data.copy()
+        self.data["asked"] = "yes" if self.was_asked else ""
         if not same_token:
-            self.data = self.data.copy()
             self.data["token"] = renewed(self.data.get("token", ""))
         return self
 

@@ -1,4 +1,5 @@
 from django.db import DatabaseError
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from tips.follow_up import look_up
@@ -12,6 +13,8 @@ from tips.receipts import as_typed
 from tips.sent_photos import SentPhotos
 from tips.views.sender import SenderView, not_stored, sent_from_elsewhere
 from tips.withdrawal import withdraw
+
+ADD_TO_TIP = "components/add_to_tip.html"
 
 
 class FollowUpView(SenderView):
@@ -41,6 +44,7 @@ class FollowUpView(SenderView):
         except Tip.DoesNotExist:  # destroyed while this was being read
             pass
         guesses.add(network)
+        render_to_string(ADD_TO_TIP, {"form": AddForm(), "code": ""})  # right digits cost this time as well
         return self.code_page(_("There is no tip with these digits. Please compare them one by one."), 422)
 
     def answer(self, found):
@@ -65,8 +69,12 @@ class FollowUpView(SenderView):
             return self.status_page(look_up(self.code))
         except (DatabaseError, KeysMissingError, OSError):
             return self.status_page(found, form.to_send_again(not_stored(), same_token=True), 503)
-        is_stored = bool(form.cleaned_data["text"] or photos.good)
-        return self.status_page(found, is_stored=is_stored, refused=photos.refused)
+        return self.status_page(
+            found,
+            is_stored=bool(form.cleaned_data["text"] or photos.good),
+            own_numbers=form.question_left,
+            refused=photos.refused,
+        )
 
     @property
     def code(self):

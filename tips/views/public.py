@@ -47,6 +47,7 @@ class SendTipView(SenderView):
             "receipt": in_groups(receipt),
             "kind": form.cleaned_data["kind"],
             "can_be_reached": bool(form.cleaned_data["contact"]),
+            "own_numbers": form.question_left,
             "refused": photos.refused,
             "form": AddForm() if photos.refused else None,
         }
