@@ -19,8 +19,9 @@ graceful_timeout = 20
 max_requests = 5000
 max_requests_jitter = 500
 
-# Makes the memory in which tips are counted, here where no worker's end can empty it.
+# Makes the memory in which tips and guesses are counted, here where no worker's end can empty it.
 import_module("tips.counters")
+import_module("tips.guesses")
 
 
 class AllowListLogger(Logger):

@@ -12,6 +12,7 @@ from django.utils.translation.reloader import translation_file_changed
 from home.models import HomePage
 from tests import factories
 from tips.counters import memory, shared
+from tips.guesses import guesses
 from users.roles import Role
 
 
@@ -44,6 +45,7 @@ def _uploads(settings, tmp_path):
 def _nobody_has_written_yet():
     """What one test sends would make the tips of the next suspicious."""
     memory.forget()
+    guesses.forget()
     shared.rests_until = float("-inf")
 
 

@@ -1,6 +1,5 @@
 """The one door by which a tip comes in."""
 
-import hashlib
 import json
 from typing import NamedTuple
 
@@ -52,20 +51,32 @@ def receive(message):
     WithdrawnError if the tip was taken back.
     """
     receipt = receipt_for(message.nonce)
-    derived = derive(receipt)
-    return Received(receipt, _store(message, derived, derived.fingerprint(_canonical(message))))
+    return Received(receipt, _store(message, derive(receipt)))
 
 
 @transaction.atomic
-def _store(message, derived, fingerprint):
+def _store(message, derived):
     tip, is_new = _tip_of(message, derived)
     if tip.is_withdrawn:
         raise WithdrawnError
-    if not tip.parts.filter(fingerprint=fingerprint).exists():
-        role = PartRole.STORY if is_new else PartRole.ADDITION
-        add_words(tip, role, message, fingerprint)
-        if not is_new:
-            _take_note_of_addition(tip, message)
+    role = PartRole.STORY if is_new else PartRole.ADDITION
+    if add_words(tip, role, message, derived) and not is_new:
+        _take_note_of_addition(tip, message)
+    return tip
+
+
+@transaction.atomic
+def add_to(derived, message):
+    """Add `message` to the tip that `derived` (see `tips.receipts.derive`) leads to, and return the tip.
+
+    The same form sent again changes nothing; the same words in another form are added once more. Only the
+    words and the photos of `message` count. Tip.DoesNotExist, KeysMissingError, or WithdrawnError.
+    """
+    tip = Tip.objects.select_for_update().get(lookup=derived.lookup)
+    if tip.is_withdrawn:
+        raise WithdrawnError
+    if add_words(tip, PartRole.ADDITION, message, derived):
+        _take_note_of_addition(tip, message)
     return tip
 
 
@@ -89,16 +100,27 @@ def _tip_of(message, derived):
     return tip, tip.pk == mine.pk
 
 
-def add_words(tip, role, message, fingerprint=None):
-    """Seal what a message says into parts of `tip`, whose row the caller has locked."""
-    words = {**message.words, "sent_at": timezone.now().isoformat(timespec="minutes")}
-    parts.add(tip, role, words, fingerprint=fingerprint)
-    if message.contact:
-        parts.add(tip, PartRole.IDENTITY, {"contact": message.contact})
+def add_words(tip, role, message, derived):
+    """Seal what a message says into parts of `tip`, whose row the caller has locked, as far as it is not
+    there yet. Return whether anything was new."""
+    before = tip.parts.count()
+    fingerprint = derived.fingerprint(_canonical(message))
+    if message.words.get("text") and not tip.parts.filter(fingerprint=fingerprint).exists():
+        words = {**message.words, "sent_at": timezone.now().isoformat(timespec="minutes")}
+        parts.add(tip, role, words, fingerprint=fingerprint)
+        if message.contact:
+            parts.add(tip, PartRole.IDENTITY, {"contact": message.contact})
     for photo in message.photos:
-        parts.add(tip, PartRole.PHOTO, photo.clean, in_file=True)
-        if photo.original:
-            parts.add(tip, PartRole.ORIGINAL, photo.original, in_file=True)
+        _add_photo(tip, photo, derived.fingerprint(photo.clean))
+    return tip.parts.count() > before
+
+
+def _add_photo(tip, photo, fingerprint):
+    if tip.parts.filter(fingerprint=fingerprint).exists():
+        return
+    parts.add(tip, PartRole.PHOTO, photo.clean, fingerprint=fingerprint, in_file=True)
+    if photo.original:
+        parts.add(tip, PartRole.ORIGINAL, photo.original, in_file=True)
 
 
 def _take_note_of_addition(tip, message):
@@ -112,8 +134,7 @@ def _take_note_of_addition(tip, message):
 
 
 def _canonical(message):
-    """Return what makes two posts the same message, as bytes."""
-    digests = [hashlib.sha256(photo.original or photo.clean).hexdigest() for photo in message.photos]
+    """Return what makes two posts the same message, as bytes. Photos count for themselves."""
     ward = message.ward and message.ward.pk
-    rest = [message.kind, ward, message.keep_from_ward, message.contact, digests]
+    rest = [message.nonce, message.kind, ward, message.keep_from_ward, message.contact]
     return json.dumps([message.words, *rest], sort_keys=True).encode()

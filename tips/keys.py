@@ -78,6 +78,14 @@ def receipt_secrets():
     return ReceiptSecrets(both[:SECRET_BYTES], both[SECRET_BYTES:])
 
 
+def are_all_here():
+    """Whether something can be sealed and found again here: where not, the form is closed."""
+    try:
+        return bool(public_keys() and receipt_secrets())
+    except KeysMissingError:
+        return False
+
+
 def _read(pattern, make):
     try:
         paths = sorted(folder().glob(pattern))

@@ -1,6 +1,7 @@
 """The dated token of an open form. It stands in for Django's CSRF cookie, and makes a retry harmless."""
 
 import secrets
+import time
 
 from django.core import signing
 
@@ -16,13 +17,32 @@ def new_nonce():
     return secrets.token_urlsafe(16)
 
 
-def new_token():
-    return signing.dumps(new_nonce(), salt=SALT)
+def new_token(opened_at=None):
+    """Return the token of a form that is opened now, or was at `opened_at` (seconds) by the same person."""
+    return signing.dumps([new_nonce(), int(opened_at or time.time())], salt=SALT)
+
+
+def renewed(token):
+    """Return a token with another random part, for a form that was opened with `token`.
+
+    Nobody keeps a token that came with a post: whoever planted it would be shown the same receipt.
+    """
+    try:
+        _nonce, opened_at = signing.loads(token, salt=SALT)
+    except signing.BadSignature:
+        opened_at = None
+    return new_token(opened_at)
 
 
 def nonce_of(token):
     """Return the random part of `token`; TokenExpiredError if it is too old or was not made here."""
     try:
-        return signing.loads(token, salt=SALT, max_age=MAX_AGE)
+        nonce, _opened_at = signing.loads(token, salt=SALT, max_age=MAX_AGE)
     except signing.BadSignature as error:
         raise TokenExpiredError from error
+    return nonce
+
+
+def age_of(token):
+    """Return for how many seconds the form of a valid `token` has been open."""
+    return time.time() - signing.loads(token, salt=SALT)[1]

@@ -23,13 +23,17 @@ class Endpoint(NamedTuple):
 TIP = {
     "kind": "scam",
     "text": "Có người tự xưng công an gọi điện, bảo chuyển tiền.",
+    "scam_type": "qr-code",
     "ward": "26560",
     "keep_from_ward": "on",
     "happened": "sáng nay",
     "scammer": "0900 xxx xxx",
     "contact": "cô Ba",
+    "keep_originals": "on",
+    "photos": "",
     "token": "{token}",
 }
+ADDITION = {"code": "{receipt}", "action": "add", "text": "Hôm nay họ gọi lại.", "token": "{token}"}
 LOGIN = {"username": "can-bo", "password": "mot-mat-khau-dai-2026", "next": "/quan-tri/"}
 INBOX = {
     "status": "new",
@@ -51,6 +55,8 @@ ENDPOINTS = [
         form=TIP,
         kept=("text", "happened", "scammer", "contact"),
     ),
+    Endpoint("look up a tip", ("follow_up",), "/tra-cuu/", form={"code": "{receipt}"}),
+    Endpoint("add to a tip", ("follow_up",), "/tra-cuu/", form=ADDITION, kept=("text",)),
     Endpoint("form for a tip", ("send_tip",), "/gui-tin/", {"phuong": "26560"}),
     Endpoint("wards", ("wards",), "/phuong-xa/", {"q": "Bà Rịa"}),
     Endpoint("ward", ("ward",), "/phuong-xa/{part}/", part="phuong-ba-ria"),

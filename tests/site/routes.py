@@ -12,6 +12,7 @@ OURS = {
     "live": PUBLIC,
     "sitemap": PUBLIC,
     "send_tip": PUBLIC,
+    "follow_up": PUBLIC,
     "serve_rendition": PUBLIC,
     "search": PUBLIC,
     "wards": PUBLIC,

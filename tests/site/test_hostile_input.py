@@ -54,14 +54,22 @@ def places(home, editor):
     restriction = PageViewRestriction.objects.create(
         page=Page.objects.get(pk=alert.pk), restriction_type="password", password="x"
     )
+    tip = make_tip(ward_id="26560")
     return {
         "alert": alert.pk,
         "type": ContentType.objects.get_for_model(alert).pk,
         "restriction": restriction.pk,
         "review": waiting.get_workflow().start(waiting, editor).current_task_state.pk,
-        "tip": make_tip(ward_id="26560").pk,
+        "tip": tip.pk,
+        "receipt": tip.receipt,
         "token": new_token(),
     }
+
+
+@pytest.fixture
+def _patient(monkeypatch):
+    """Nobody is sent away for guessing: it is the answer to each guess that counts here."""
+    monkeypatch.setattr("tips.guesses.LIMIT", 10 * INPUTS)
 
 
 @pytest.fixture
@@ -85,7 +93,7 @@ def cookie(client):
     return of
 
 
-@pytest.mark.usefixtures("_quiet")
+@pytest.mark.usefixtures("_quiet", "_patient")
 @pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.name.replace(" ", "-"))
 def test_no_input_breaks_it(endpoint, places, cookie, record_property):
     signed_in = cookie(endpoint.role)

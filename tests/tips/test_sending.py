@@ -1,16 +1,19 @@
 """Nothing is refused silently and nothing accepted is lost."""
 
+import io
 import time
 from unittest.mock import patch
 from urllib.parse import urlencode
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError
 
 from core.text import VIETNAMESE_MARKED
-from tips.models import PartRole, Tip
+from tests.factories import in_english
+from tips.models import Kind, PartRole, Tip
 from tips.parts import read
-from tips.tokens import MAX_AGE, new_token
+from tips.tokens import MAX_AGE, new_token, nonce_of
 
 URL = "/gui-tin/"
 AS_A_BROWSER_SENDS = "application/x-www-form-urlencoded"
@@ -45,6 +48,50 @@ def test_a_valid_tip_is_stored_before_the_thank_you(db, client):
 def test_only_what_it_is_about_and_the_text_are_needed(db, client):
     assert client.post(URL, tip()).status_code == 200
     assert Tip.objects.get().ward is None
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_the_kind_of_scam_is_chosen_in_the_language_of_the_page_and_sealed_by_its_code(home, client, prefix):
+    in_english(home)
+    form = client.get(f"{prefix}{URL}").context["form"]
+    names = [str(label) for _value, label in form.fields["scam_type"].choices][1:]
+    assert names
+    assert any(VIETNAMESE_MARKED & set(name) for name in names) == (not prefix)
+    assert client.post(f"{prefix}{URL}", tip(scam_type="qr-code")).status_code == 200
+    [(_part, words)] = read(Tip.objects.get(), PartRole.STORY)
+    assert words["scam_type"] == "qr-code"
+
+
+def test_the_kind_of_scam_means_nothing_for_anything_else(db, client):
+    client.post(URL, tip(kind="drugs", scam_type="qr-code"))
+    [(_part, words)] = read(Tip.objects.get(), PartRole.STORY)
+    assert "scam_type" not in words
+
+
+@pytest.mark.parametrize("kind", Kind.values)
+def test_asking_for_help_and_offering_it_come_by_the_same_form(db, client, kind):
+    assert client.post(URL, tip(kind=kind)).status_code == 200
+    assert Tip.objects.get().kind == kind
+
+
+def test_what_a_robot_sends_is_thanked_for_in_the_same_way_and_waits_in_quarantine(db, client):
+    aged = new_token(time.time() - 60)
+    pages = [
+        client.post(URL, tip(token=aged, subject=value)).content.decode() for value in ("", "Viagra\x00")
+    ]
+    assert pages[0] == pages[1]
+    assert not Tip.objects.get().quarantined
+    client.post(URL, tip(token=new_token(time.time() - 60), subject="Viagra\x00"))
+    assert Tip.objects.filter(quarantined=True).count() == 1
+
+
+def test_pressing_send_again_at_once_after_a_mistake_is_no_haste(db, client):
+    opened = new_token(time.time() - 60)
+    response = client.post(URL, tip(token=opened, kind=""))
+    token = response.context["form"]["token"].value()
+    assert nonce_of(token) != nonce_of(opened)
+    client.post(URL, tip(token=token))
+    assert not Tip.objects.get().quarantined
 
 
 def test_the_thank_you_page_repeats_no_word_of_the_tip(db, client):
@@ -163,6 +210,23 @@ def test_a_broken_database_is_said_and_the_same_form_can_be_sent_again(db, clien
     assert_kept(response, 503)
     assert response.context["form"]["token"].value() == form["token"]
     assert client.post(URL, form).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["receipt.secret", "inbox-*.pub", "recovery-*.pub"])
+@pytest.mark.parametrize("address", [URL, "/tra-cuu/", f"/en{URL}", "/en/tra-cuu/"])
+def test_without_a_key_the_pages_are_closed_and_say_whom_to_call(
+    home, client, settings, tmp_path, name, address
+):
+    settings.TIPS_KEYS_DIR = tmp_path / "keys"
+    call_command("tips_keys", "init", stdout=io.StringIO())
+    for file in settings.TIPS_KEYS_DIR.glob(name):
+        file.unlink()
+    response = client.get(address)
+    page = response.content.decode()
+    assert response.status_code == 503
+    assert "<form" not in page
+    assert all(f"tel:{number}" in page[: page.index("</main>")] for number in ("113", "114", "115"))
+    assert_kept(client.post(URL, tip()), 503)
 
 
 def test_the_day_is_kept_and_no_hour(db, client):

@@ -1,54 +1,54 @@
 from django.db import DatabaseError
-from django.shortcuts import render
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views import View
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.debug import sensitive_post_parameters
 
-from tips.forms import TipForm
-from tips.intake import receive
+from tips.forms import AddForm, TipForm
+from tips.intake import WithdrawnError, receive
 from tips.keys import KeysMissingError
-from tips.origin import comes_from_elsewhere
+from tips.origin import comes_from_elsewhere, network_of_sender
 from tips.receipts import in_groups
+from tips.sent_photos import SentPhotos
+from tips.suspicion import is_suspicious
+from tips.views.sender import SenderView, not_stored, sent_from_elsewhere
 
 
-@method_decorator([csrf_exempt, never_cache, sensitive_post_parameters()], name="dispatch")
-class SendTipView(View):
-    """The form for tips: no account, no cookie, no script.
+class SendTipView(SenderView):
+    """The form for tips, and the receipt as its answer.
 
-    Every refusal gives the page back with a sentence that says why and with the text still in it.
+    Every refusal gives the page back with a sentence that says why and with the text still in it. The
+    receipt is in no address: only the same form, sent again, shows it again.
     """
 
-    http_method_names = ["get", "head", "post"]
-
-    def dispatch(self, request, *args, **kwargs):
-        response = super().dispatch(request, *args, **kwargs)
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Robots-Tag"] = "noindex"
-        return response
-
-    def get(self, request):
-        return self.form_page(TipForm(initial={"ward": request.GET.get("phuong")}))
+    def first_page(self):
+        return self.form_page(TipForm(initial={"ward": self.request.GET.get("phuong")}))
 
     def post(self, request):
-        form = TipForm(request.POST)
+        form = TipForm(request.POST, request.FILES)
         if comes_from_elsewhere(request):
-            form.add_error(
-                None, _("This was sent from another site. If it was you, please press Send once more.")
-            )
-            return self.form_page(form.with_fresh_token(), status=403)
+            return self.form_page(form.to_send_again(sent_from_elsewhere()), 403)
         if not form.is_valid():
-            return self.form_page(form.with_fresh_token(), status=422)
+            return self.form_page(form.to_send_again(), 422)
+        photos = SentPhotos(form.cleaned_data["photos"], form.cleaned_data["keep_originals"])
+        suspicious = is_suspicious(network=network_of_sender(request), **form.signs)
         try:
-            receipt, _tip = receive(form.message)
+            receipt, _tip = receive(form.message(photos.good, suspicious))
+        except WithdrawnError:
+            problem = _("You have taken this tip back. To send it as a new one, press Send once more.")
+            return self.form_page(form.to_send_again(problem), 422)
         except (DatabaseError, KeysMissingError, OSError):
-            form.add_error(
-                None, _("We could not store it just now. Your text is still here: please try again.")
-            )
-            return self.form_page(form, status=503)
-        return render(request, "tips/thanks.html", {"receipt": in_groups(receipt)})
+            return self.form_page(form.to_send_again(not_stored(), same_token=True), 503)
+        return self.receipt_page(receipt, form, photos)
 
     def form_page(self, form, status=200):
-        return render(self.request, "tips/send.html", {"form": form}, status=status)
+        return self.page("tips/send.html", {"form": form}, status)
+
+    def receipt_page(self, receipt, form, photos):
+        context = {
+            "code": receipt,
+            "receipt": in_groups(receipt),
+            "kind": form.cleaned_data["kind"],
+            "can_be_reached": bool(form.cleaned_data["contact"]),
+            "own_numbers": form.question_left,
+            "refused": photos.refused,
+            "form": AddForm() if photos.refused else None,
+        }
+        return self.page("tips/receipt.html", context)
