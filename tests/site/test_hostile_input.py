@@ -20,6 +20,7 @@ from tests.site.endpoints import ENDPOINTS
 from tests.site.hostile import INPUTS, SEED, Input, hostile_inputs
 from tests.site.raw import Answer, Request, send
 from tests.site.routes import OURS, PUBLIC, WAGTAILS_OWN
+from tips.models import AnswerTemplate
 from tips.tokens import new_token
 
 ALLOWED = {200, 301, 302, 304, 400, 403, 404, 405, 422}
@@ -59,7 +60,8 @@ def places(home, editor):
         "type": ContentType.objects.get_for_model(alert).pk,
         "restriction": restriction.pk,
         "review": waiting.get_workflow().start(waiting, editor).current_task_state.pk,
-        "tip": make_tip(ward_id="26560").pk,
+        "tip": make_tip(ward_id="26560", contact="cô Ba").pk,
+        "template": AnswerTemplate.objects.first().pk,
         "token": new_token(),
     }
 
