@@ -69,7 +69,7 @@ def read(tip, *roles):
     """Return `(part, words)` for the parts of `roles` in order, with the keys that are loaded here; `words`
     is None where none of them opens a part. Photos have no words: see `open_bytes`."""
     private_keys = keys.private_keys()
-    found = tip.parts.filter(role__in=roles).prefetch_related("keys")
+    found = tip.parts.filter(role__in=roles).select_related("author").prefetch_related("keys")
     return [(part, open_words(part, private_keys)) for part in found]
 
 

@@ -4,7 +4,11 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from tips.models import may_handle_tips
-from tips.views.inbox import InboxView, TipView
+from tips.views import words
+from tips.views.bulk import BulkView
+from tips.views.inbox import InboxView
+from tips.views.photo import PhotoView
+from tips.views.tip import TipView
 
 
 class InboxMenuItem(MenuItem):
@@ -22,5 +26,26 @@ def inbox_urls():
     return [
         path("tin-bao/", InboxView.as_view(), name="tips_inbox"),
         path("tin-bao/results/", InboxView.as_view(results_only=True), name="tips_inbox_results"),
+        path("tin-bao/hang-loat/", BulkView.as_view(), name="tips_bulk"),
         path("tin-bao/<uuid:pk>/", TipView.as_view(), name="tips_tip"),
+        path("tin-bao/<uuid:pk>/anh/<uuid:part>/", PhotoView.as_view(), name="tips_photo"),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def words_urls():
+    return [
+        path("tin-bao/mau-tra-loi/", words.TemplatesView.as_view(), name="tips_templates"),
+        path("tin-bao/mau-tra-loi/them/", words.AddTemplateView.as_view(), name="tips_template_add"),
+        path("tin-bao/mau-tra-loi/<int:pk>/", words.EditTemplateView.as_view(), name="tips_template"),
+        path(
+            "tin-bao/mau-tra-loi/<int:pk>/xoa/",
+            words.DeleteTemplateView.as_view(),
+            name="tips_template_delete",
+        ),
+        path("tin-bao/don-vi/", words.UnitsView.as_view(), name="tips_units"),
+        path("tin-bao/don-vi/them/", words.AddUnitView.as_view(), name="tips_unit_add"),
+        path("tin-bao/don-vi/<int:pk>/", words.EditUnitView.as_view(), name="tips_unit"),
+        path("tin-bao/cau-cho-nguoi-gui/", words.SentencesView.as_view(), name="tips_sentences"),
+        path("tin-bao/cau-cho-nguoi-gui/<str:status>/", words.SentenceView.as_view(), name="tips_sentence"),
     ]

@@ -8,9 +8,10 @@ from wagtail.models import Page
 from alerts.models import AlertPage
 from campaigns.models import CampaignPage, NewsPage
 from guides.models import GuidePage
-from home.demo import pictures
+from home.demo import pictures, tips
 from home.demo.loader import HERE
 from home.models import StandardPage
+from tips.models import Kind, SealedPart, Status, Tip
 from users.models import User
 from users.roles import Role
 
@@ -80,3 +81,24 @@ def test_every_picture_can_be_drawn_and_is_described():
     assert all(len(pictures.ALT[key]) > 10 for key in pictures.KEYS)
     with pytest.raises(KeyError):
         pictures.draw("khong-co")
+
+
+def test_staff_find_an_inbox_with_every_kind_of_tip_and_most_statuses(home, drawn_small):
+    call_command("load_demo")
+    assert set(Tip.objects.values_list("kind", flat=True)) == set(Kind.values)
+    assert set(Tip.objects.values_list("status", flat=True)) == set(Status.values)
+    assert Tip.objects.filter(quarantined=True).count() == 1
+    assert SealedPart.objects.filter(role="answer").count() == 2
+    assert not Tip.objects.exclude(status="new").exclude(waiting_since=None).exists()
+
+
+def test_sample_tips_come_once_and_only_where_there_are_none_and_keys(home, drawn_small, settings, tmp_path):
+    keys = settings.TIPS_KEYS_DIR
+    settings.TIPS_KEYS_DIR = tmp_path
+    tips.load()
+    assert not Tip.objects.exists()
+    settings.TIPS_KEYS_DIR = keys
+    tips.load()
+    before = set(Tip.objects.values_list("reference", flat=True))
+    tips.load()
+    assert set(Tip.objects.values_list("reference", flat=True)) == before != set()

@@ -39,6 +39,9 @@ INBOX = {
     "status": "new",
     "kind": "scam",
     "ward": "26560",
+    "assignee": "mine",
+    "waiting": "yes",
+    "quarantine": "with",
     "received_on_from": "2026-01-01",
     "received_on_to": "2026-12-31",
     "ordering": "-received_on",
@@ -46,6 +49,18 @@ INBOX = {
     "q": "a",
     "export": "",
 }
+REASON = "Việc xảy ra ở phường khác."
+DEEDS = [
+    ("status", {"status": "reading"}, ()),
+    ("assign", {"assignee": ""}, ()),
+    ("note", {"text": "Trùng với tin hôm qua."}, ("text",)),
+    ("answer", {"template": "1", "text": "Cảm ơn bạn."}, ("text",)),
+    ("transfer", {"to": "ward:26737", "reason": REASON}, ("reason",)),
+    ("identity", {"reason": REASON}, ("reason",)),
+    ("quarantine", {"on": "yes"}, ()),
+    ("hold", {"on": "yes"}, ()),
+]
+TEMPLATE = {"title": "Mẫu thử", "kind": "scam", "text": "Cảm ơn bạn đã báo."}
 ADMIN = "/quan-tri"
 ENDPOINTS = [
     Endpoint(
@@ -146,11 +161,93 @@ ENDPOINTS = [
         role=Role.TIP_SUPERVISOR,
         is_page=False,
     ),
+    *(
+        Endpoint(
+            f"{deed} of a tip",
+            ("tips_tip",),
+            f"{ADMIN}/tin-bao/{{tip}}/",
+            {"kind": "scam", "assignee": "mine", "p": "1"},
+            {"deed": deed, **{f"{deed}-{name}": value for name, value in fields.items()}},
+            tuple(f"{deed}-{name}" for name in kept),
+            role=Role.TIP_SUPERVISOR,
+        )
+        for deed, fields, kept in DEEDS
+    ),
     Endpoint(
-        "status of a tip",
-        ("tips_tip",),
-        f"{ADMIN}/tin-bao/{{tip}}/",
-        form={"status": "reading"},
+        "photo of a tip",
+        ("tips_photo",),
+        f"{ADMIN}/tin-bao/{{tip}}/anh/{{part}}/",
+        part="6f2b8c1e-0000-4000-8000-000000000000",
+        role=Role.TIP_SUPERVISOR,
+    ),
+    Endpoint(
+        "many tips",
+        ("tips_bulk",),
+        f"{ADMIN}/tin-bao/hang-loat/",
+        form={"tip": "{tip}", "list": "?p=1", "bulk-status": "reading", "bulk-assignee": "nobody"},
+        role=Role.TIP_SUPERVISOR,
+    ),
+    Endpoint(
+        "answer templates",
+        ("tips_templates",),
+        f"{ADMIN}/tin-bao/mau-tra-loi/",
+        {"ordering": "title", "p": "1", "export": ""},
+        role=Role.TIP_HANDLER,
+    ),
+    Endpoint(
+        "new template",
+        ("tips_template_add",),
+        f"{ADMIN}/tin-bao/mau-tra-loi/them/",
+        form=TEMPLATE,
+        kept=("title", "text"),
+        role=Role.TIP_HANDLER,
+    ),
+    Endpoint(
+        "template",
+        ("tips_template",),
+        f"{ADMIN}/tin-bao/mau-tra-loi/{{template}}/",
+        form=TEMPLATE,
+        kept=("title", "text"),
+        role=Role.TIP_HANDLER,
+    ),
+    Endpoint(
+        "number of a template",
+        ("tips_template", "tips_template_delete"),
+        f"{ADMIN}/tin-bao/mau-tra-loi/{{part}}/xoa/",
+        form={},
+        part="7654321",
+        role=Role.TIP_HANDLER,
+    ),
+    Endpoint(
+        "units",
+        ("tips_units",),
+        f"{ADMIN}/tin-bao/don-vi/",
+        {"ordering": "name", "p": "1"},
+        role=Role.TIP_SUPERVISOR,
+    ),
+    Endpoint(
+        "new unit",
+        ("tips_unit_add",),
+        f"{ADMIN}/tin-bao/don-vi/them/",
+        form={"name": "Phòng thử", "is_active": "on"},
+        kept=("name",),
+        role=Role.TIP_SUPERVISOR,
+    ),
+    Endpoint(
+        "number of a unit",
+        ("tips_unit",),
+        f"{ADMIN}/tin-bao/don-vi/{{part}}/",
+        form={"name": "Phòng thử", "is_active": "on"},
+        part="1",
+        role=Role.TIP_SUPERVISOR,
+    ),
+    Endpoint(
+        "sentence for a status",
+        ("tips_sentences", "tips_sentence"),
+        f"{ADMIN}/tin-bao/cau-cho-nguoi-gui/{{part}}/",
+        form={"vietnamese": "Chúng tôi đã nhận tin.", "english": "We have it."},
+        kept=("vietnamese", "english"),
+        part="new",
         role=Role.TIP_SUPERVISOR,
     ),
     Endpoint(

@@ -25,6 +25,17 @@ OURS = {
     "tips_inbox": TIPS,
     "tips_inbox_results": TIPS,
     "tips_tip": TIPS,
+    "tips_photo": TIPS,
+    "tips_bulk": TIPS,
+    "tips_templates": TIPS,
+    "tips_template_add": TIPS,
+    "tips_template": TIPS,
+    "tips_template_delete": TIPS,
+    "tips_units": TIPS,
+    "tips_unit_add": TIPS,
+    "tips_unit": TIPS,
+    "tips_sentences": TIPS,
+    "tips_sentence": TIPS,
 }
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,

@@ -20,6 +20,7 @@ from tests.site.endpoints import ENDPOINTS
 from tests.site.hostile import INPUTS, SEED, Input, hostile_inputs
 from tests.site.raw import Answer, Request, send
 from tests.site.routes import OURS, PUBLIC, WAGTAILS_OWN
+from tips.models import AnswerTemplate
 from tips.tokens import new_token
 
 ALLOWED = {200, 301, 302, 304, 400, 403, 404, 405, 422}
@@ -54,7 +55,7 @@ def places(home, editor):
     restriction = PageViewRestriction.objects.create(
         page=Page.objects.get(pk=alert.pk), restriction_type="password", password="x"
     )
-    tip = make_tip(ward_id="26560")
+    tip = make_tip(ward_id="26560", contact="cô Ba")
     return {
         "alert": alert.pk,
         "type": ContentType.objects.get_for_model(alert).pk,
@@ -62,6 +63,7 @@ def places(home, editor):
         "review": waiting.get_workflow().start(waiting, editor).current_task_state.pk,
         "tip": tip.pk,
         "receipt": tip.receipt,
+        "template": AnswerTemplate.objects.first().pk,
         "token": new_token(),
     }
 

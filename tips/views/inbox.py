@@ -1,25 +1,25 @@
-"""The inbox: pages of its own in the back office, never a snippet (whose choosers and bulk actions
-show titles to anybody with an account)."""
+"""The list of tips: pages of its own in the back office, never a snippet (whose choosers and bulk actions
+show titles to anybody with an account). It reads the table of tips alone and opens nothing."""
 
-from functools import cached_property
-
-import django_filters
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect
+from django.db.models import F
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
-from wagtail.admin import messages
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.generic import IndexView, WagtailAdminTemplateMixin
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.widgets.button import Button
 
-from tips.models import Kind, PartRole, Status, StatusChange, Tip, may_handle_tips
-from tips.parts import read
-from wards.models import Ward
+from tips import audit
+from tips.bulk_form import BulkForm
+from tips.colleagues import choices_of, colleagues_of, name_of
+from tips.models import Action, Tip, is_supervisor, may_handle_tips
+from tips.order import NEWEST_FIRST, UrgentFirst
+from tips.views.columns import CheckboxColumn, ReferenceColumn, WaitingColumn, WardColumn
+from tips.views.filters import TipFilterSet, list_query
+
+PER_PAGE = 50
 
 
 class TipHandlersOnly:
@@ -31,85 +31,98 @@ class TipHandlersOnly:
         return super().dispatch(request, *args, **kwargs)
 
 
-class TipFilterSet(WagtailFilterSet):
-    status = django_filters.ChoiceFilter(choices=Status.choices, label=gettext_lazy("Status"))
-    kind = django_filters.ChoiceFilter(choices=Kind.choices, label=gettext_lazy("Kind"))
-    ward = django_filters.ModelChoiceFilter(queryset=Ward.objects.all(), label=gettext_lazy("Ward"))
-    received_on = django_filters.DateFromToRangeFilter(
-        label=gettext_lazy("Day"), widget=DateRangePickerWidget
-    )
+class SupervisorsOnly:
+    """Lets nobody in but tip supervisors."""
 
-    class Meta:
-        model = Tip
-        fields = ["status", "kind", "ward", "received_on"]
+    def dispatch(self, request, *args, **kwargs):
+        if not is_supervisor(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+ORDERINGS = {
+    "received_on": ("received_on", "pk"),
+    "-received_on": NEWEST_FIRST,
+    "waiting_since": (F("waiting_since").asc(nulls_last=True), "pk"),
+    "-waiting_since": (F("waiting_since").desc(nulls_last=True), "pk"),
+    "status": ("status", *NEWEST_FIRST),
+    "-status": ("-status", *NEWEST_FIRST),
+}
+
+
+class NeverExported:
+    """A list that does not become a spreadsheet by a word in its address, as Wagtail's lists do."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.is_export = False
 
 
 def day_of(tip):
     return date_format(tip.received_on, "d/m/Y")
 
 
-class InboxView(TipHandlersOnly, IndexView):
+def given_to(tip):
+    return name_of(tip.assignee) if tip.assignee else ""
+
+
+class InboxView(TipHandlersOnly, NeverExported, IndexView):
+    """Without a chosen order the open urgent tips come first, see `tips.order`."""
+
     model = Tip
-    page_title = gettext_lazy("Tips")
+    page_title = _("Tips")
     header_icon = "mail"
     index_url_name = "tips_inbox"
     index_results_url_name = "tips_inbox_results"
+    results_template_name = "tips/admin/inbox_results.html"
     filterset_class = TipFilterSet
-    default_ordering = ["-received_on", "id"]
-    paginate_by = 50
+    paginate_by = PER_PAGE
+    table_classname = "listing tip-list"
     columns = [
-        TitleColumn("reference", label=gettext_lazy("File number"), url_name="tips_tip"),
-        Column("get_kind_display", label=gettext_lazy("Kind")),
-        Column("ward", label=gettext_lazy("Ward")),
-        Column("received_on", label=gettext_lazy("Day"), accessor=day_of, sort_key="received_on"),
-        Column("get_status_display", label=gettext_lazy("Status")),
+        CheckboxColumn("select", label=""),
+        ReferenceColumn("reference", label=_("File number")),
+        Column("received_on", label=_("Day"), accessor=day_of, sort_key="received_on"),
+        Column("get_kind_display", label=_("Kind")),
+        WardColumn("ward", label=_("Ward")),
+        Column("get_status_display", label=_("Status"), sort_key="status"),
+        Column("assignee", label=_("Who works on it"), accessor=given_to),
+        WaitingColumn("waiting_days", label=_("Waiting"), sort_key="waiting_since"),
     ]
     is_searchable = False
 
     def get_base_queryset(self):
-        return Tip.objects.visible_to(self.request.user).select_related("ward")
+        visible = Tip.objects.visible_to(self.request.user)
+        return visible.select_related("ward", "handling_ward", "unit", "assignee")
 
-
-class TipView(TipHandlersOnly, WagtailAdminTemplateMixin, TemplateView):
-    template_name = "tips/admin/tip.html"
-    header_icon = "mail"
-    _show_breadcrumbs = True
+    def get_filterset_kwargs(self):
+        return {**super().get_filterset_kwargs(), "people": self.people}
 
     @cached_property
-    def tip(self):
-        visible = Tip.objects.visible_to(self.request.user).select_related("ward")
-        return get_object_or_404(visible, pk=self.kwargs["pk"])
+    def people(self):
+        return choices_of(colleagues_of(self.request.user))
 
-    def get_page_title(self):
-        return self.tip.reference
+    def order_queryset(self, queryset):
+        return queryset
 
-    def get_breadcrumbs_items(self):
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": reverse("tips_inbox"), "label": _("Tips")},
-            {"url": "", "label": self.tip.reference},
-        ]
+    def get_queryset(self):
+        tips = super().get_queryset()
+        return UrgentFirst(tips, shown=self.filters.shown, chosen=ORDERINGS.get(self.ordering, ()))
 
     def get_context_data(self, **kwargs):
-        changes = self.tip.status_changes.select_related("user")
-        return super().get_context_data(
-            tip=self.tip, words=self.words(), statuses=Status.choices, changes=changes, **kwargs
-        )
+        context = super().get_context_data(**kwargs)
+        page = context["page_obj"]
+        audit.record(self.request.user, Action.LIST, detail=f"{page.paginator.count}, {page.number}")
+        return {
+            **context,
+            "bulk": BulkForm(self.request.user, people=self.people),
+            "list_query": list_query(self.request.GET),
+            "in_quarantine": page.paginator.object_list.hidden,
+        }
 
-    def words(self):
-        opened = read(self.tip, PartRole.STORY, PartRole.IDENTITY)
-        return {name: text for _part, words in opened for name, text in (words or {}).items()}
-
-    def post(self, request, pk):
-        new = request.POST.get("status")
-        if new not in Status.values:
-            messages.error(request, _("Please choose one of the statuses."))
-        elif new != self.tip.status:
-            self.change_status(new)
-            messages.success(request, _("The status has been changed."))
-        return redirect("tips_tip", pk=pk)
-
-    @transaction.atomic
-    def change_status(self, new):
-        StatusChange.objects.create(tip=self.tip, user=self.request.user, old=self.tip.status, new=new)
-        Tip.objects.filter(pk=self.tip.pk).update(status=new)
+    @cached_property
+    def header_more_buttons(self):
+        yield from super().header_more_buttons
+        yield Button(_("Answer templates"), reverse("tips_templates"), icon_name="doc-full")
+        if is_supervisor(self.request.user):
+            yield Button(_("Sentences for the sender"), reverse("tips_sentences"), icon_name="openquote")
+            yield Button(_("Units"), reverse("tips_units"), icon_name="group")
