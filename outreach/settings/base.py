@@ -119,13 +119,10 @@ else:
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.storage.StaticStorage"},
+    # Photos of tips. No address leads here.
     "sealed": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": VAR_DIR / "sealed",
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
+        "BACKEND": "tips.sealed_files.SealedFileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "sealed"},
     },
 }
 MEDIA_ROOT = VAR_DIR / "uploads"
