@@ -24,6 +24,9 @@ OURS = {
     "tips_inbox": TIPS,
     "tips_inbox_results": TIPS,
     "tips_tip": TIPS,
+    "tips_audit": TIPS,
+    "tips_audit_results": TIPS,
+    "tips_export": TIPS,
 }
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,

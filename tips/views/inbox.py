@@ -16,8 +16,9 @@ from wagtail.admin import messages
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView, WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import Button
 
-from tips.models import Kind, PartRole, Status, StatusChange, Tip, may_handle_tips
+from tips.models import Kind, PartRole, Status, StatusChange, Tip, is_supervisor, may_handle_tips
 from tips.parts import read
 from wards.models import Ward
 
@@ -27,6 +28,15 @@ class TipHandlersOnly:
 
     def dispatch(self, request, *args, **kwargs):
         if not may_handle_tips(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class SupervisorsOnly:
+    """Lets nobody in but tip supervisors."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not is_supervisor(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -68,6 +78,14 @@ class InboxView(TipHandlersOnly, IndexView):
 
     def get_base_queryset(self):
         return Tip.objects.visible_to(self.request.user).select_related("ward")
+
+    @cached_property
+    def header_more_buttons(self):
+        buttons = [*super().header_more_buttons]
+        if is_supervisor(self.request.user):
+            download = f"{reverse('tips_export')}?{self.request.GET.urlencode()}"
+            buttons.append(Button(_("Download the list"), download, icon_name="download"))
+        return buttons
 
 
 class TipView(TipHandlersOnly, WagtailAdminTemplateMixin, TemplateView):

@@ -1,0 +1,34 @@
+"""What a list of tips was narrowed down to: in words for people, in codes for the audit."""
+
+from django.db.models import Model
+from django.forms import ChoiceField
+from wagtail.admin.active_filters import filter_adapter_class_registry
+
+
+def in_words(filters):
+    """Yield the label and the value of each filter that is set."""
+    for name, value in _set(filters):
+        found = filters.filters[name]
+        adapter = filter_adapter_class_registry.get(found)(found, filters.form[name], value, "", filters.data)
+        for active in adapter.get_active_filters():
+            yield active.field_label, active.value
+
+
+def as_codes(filters):
+    """Return `name=code` for each filter that is set; the name alone where people type freely."""
+    return [name + _code(filters.form.fields[name], value) for name, value in _set(filters)]
+
+
+def _set(filters):
+    if filters.is_valid():
+        for name, value in filters.form.cleaned_data.items():
+            if value not in (None, "", []):
+                yield name, value
+
+
+def _code(field, value):
+    if isinstance(value, Model):
+        return f"={value.pk}"
+    if isinstance(value, slice):
+        return f"={value.start and value.start.date()}..{value.stop and value.stop.date()}"
+    return f"={value}" if isinstance(field, ChoiceField) else ""
