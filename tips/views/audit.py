@@ -52,6 +52,7 @@ class AuditView(SupervisorsOnly, IndexView):
     filterset_class = AuditFilterSet
     default_ordering = ["-at", "-pk"]
     paginate_by = 50
+    table_classname = "listing audit-list"
     columns = [
         Column("at", label=_("Time"), accessor=time_of),
         Column("username", label=_("Account"), accessor=account_of),

@@ -2,6 +2,8 @@
 
 from django.db.models import Model
 from django.forms import ChoiceField
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from wagtail.admin.active_filters import filter_adapter_class_registry
 
 
@@ -9,9 +11,20 @@ def in_words(filters):
     """Yield the label and the value of each filter that is set."""
     for name, value in _set(filters):
         found = filters.filters[name]
+        if isinstance(value, slice):
+            yield found.label, _days(value)
+            continue
         adapter = filter_adapter_class_registry.get(found)(found, filters.form[name], value, "", filters.data)
         for active in adapter.get_active_filters():
             yield active.field_label, active.value
+
+
+def _days(value):
+    # Wagtail's own words for it are not in Vietnamese.
+    start, stop = (day and date_format(day, "d/m/Y") for day in (value.start, value.stop))
+    if start and stop:
+        return _("from %(start)s to %(stop)s") % {"start": start, "stop": stop}
+    return _("from %(start)s") % {"start": start} if start else _("until %(stop)s") % {"stop": stop}
 
 
 def as_codes(filters):
@@ -30,5 +43,5 @@ def _code(field, value):
     if isinstance(value, Model):
         return f"={value.pk}"
     if isinstance(value, slice):
-        return f"={value.start and value.start.date()}..{value.stop and value.stop.date()}"
+        return "=" + "..".join(f"{day:%Y-%m-%d}" if day else "" for day in (value.start, value.stop))
     return f"={value}" if isinstance(field, ChoiceField) else ""
