@@ -132,6 +132,16 @@ def test_the_filters_of_the_inbox_hold_and_are_written_down_as_codes(download, s
     assert detail == f"csv 1 status=done ward={BA_RIA} received_on={day}.."
 
 
+@pytest.mark.parametrize("query", [{}, {"status": "done"}, {"quarantine": "only"}, {"quarantine": "with"}])
+def test_a_file_holds_the_tips_of_the_list_and_no_other(client, supervisor, download, query):
+    make_tip(quarantined=True)
+    make_tip(quarantined=True, status="done")
+    make_tip(status="done")
+    make_tip()
+    listed = client.get(reverse("tips_inbox"), query).context["object_list"]
+    assert {row[0] for row in lines(download(query))[1:]} == {tip.reference for tip in listed}
+
+
 def test_a_list_that_cannot_be_narrowed_down_like_this_is_no_file(download):
     make_tip()
     response = download({"status": "không có"})

@@ -83,7 +83,7 @@ class ExportView(SupervisorsOnly, WagtailAdminTemplateMixin, FormView):
 
     @cached_property
     def tips(self):
-        return self.filters.qs if self.filters.is_valid() else Tip.objects.none()
+        return self.filters.qs.filter(self.filters.shown) if self.filters.is_valid() else Tip.objects.none()
 
     @cached_property
     def number(self):
