@@ -42,7 +42,7 @@ def fill():
     from tips.models import Kind, Status, Tip
     from wards.models import Ward
 
-    choose = random.Random(138)  # noqa: S311 (it has to be repeatable)
+    choose = random.Random(138)
     wards, today = list(Ward.objects.all()), timezone.localdate()
     statuses = [*Status.values, *["done"] * 14]
     for start in range(0, TIPS, BATCH):

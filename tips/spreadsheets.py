@@ -10,10 +10,15 @@ import csv
 import datetime
 import io
 import re
+from itertools import chain
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 
 from tips.invisible import named
 
@@ -46,20 +51,36 @@ def csv_rows(header, rows):
     """
     writer = csv.writer(_Line(), quoting=csv.QUOTE_ALL)
     yield "\ufeff".encode()
-    for row in [header, *rows]:
+    for row in chain([header], rows):
         yield writer.writerow([_field(value) for value in row])
 
 
 def xlsx_bytes(header, rows):
-    """Return an XLSX file with one sheet. What does not fit in a cell, or in XML, is said in the cell."""
-    book = Workbook(write_only=True)
+    """Return an XLSX file with one sheet. What does not fit in a cell, or in XML, is said in the cell.
+
+    Packed as the rows come, in memory alone: openpyxl by itself puts them into a file in /tmp first.
+    """
+    book, file = Workbook(write_only=True), io.BytesIO()
     sheet = book.create_sheet(_("Tips"))
     sheet.freeze_panes = "A2"
-    for row in [header, *rows]:
-        sheet.append([_cell(sheet, value) for value in row])
-    file = io.BytesIO()
-    book.save(file)
+    archive = ZipFile(file, "w", ZIP_DEFLATED)
+    with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as packed:
+        sheet._writer = WorksheetWriter(sheet, packed)
+        sheet._writer.write_top()
+        for row in chain([header], rows):
+            sheet.append([_cell(sheet, value) for value in row])
+        sheet.close()
+    _AroundSheet(book, archive).save()
     return file.getvalue()
+
+
+class _AroundSheet(ExcelWriter):
+    """Writes the rest of a book whose sheet is in the archive already."""
+
+    def write_worksheet(self, sheet):
+        sheet._drawing = SpreadsheetDrawing()
+        sheet._rels = sheet._writer._rels
+        self.manifest.append(sheet)
 
 
 def _field(value):

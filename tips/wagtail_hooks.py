@@ -3,9 +3,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from tips.models import may_handle_tips
+from tips.models import is_supervisor, may_handle_tips
 from tips.views import words
+from tips.views.audit import AuditView
 from tips.views.bulk import BulkView
+from tips.views.export import ExportView
 from tips.views.inbox import InboxView
 from tips.views.photo import PhotoView
 from tips.views.tip import TipView
@@ -49,3 +51,24 @@ def words_urls():
         path("tin-bao/cau-cho-nguoi-gui/", words.SentencesView.as_view(), name="tips_sentences"),
         path("tin-bao/cau-cho-nguoi-gui/<str:status>/", words.SentenceView.as_view(), name="tips_sentence"),
     ]
+
+
+@hooks.register("register_admin_urls")
+def record_urls():
+    return [
+        path("tin-bao/so-theo-doi/", AuditView.as_view(), name="tips_audit"),
+        path("tin-bao/so-theo-doi/results/", AuditView.as_view(results_only=True), name="tips_audit_results"),
+        path("tin-bao/xuat/", ExportView.as_view(), name="tips_export"),
+    ]
+
+
+class RecordsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return is_supervisor(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def audit_menu_item():
+    return RecordsMenuItem(
+        _("Audit of tips"), reverse_lazy("tips_audit"), name="tips-audit", icon_name="history", order=51
+    )

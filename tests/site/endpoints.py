@@ -61,6 +61,15 @@ DEEDS = [
     ("hold", {"on": "yes"}, ()),
 ]
 TEMPLATE = {"title": "Mẫu thử", "kind": "scam", "text": "Cảm ơn bạn đã báo."}
+AUDIT = {
+    "username": "can-bo-1",
+    "action": "open",
+    "reference": "ABCD2345",
+    "at_from": "2026-01-01",
+    "at_to": "2026-12-31",
+    "p": "1",
+    "export": "",
+}
 ADMIN = "/quan-tri"
 ENDPOINTS = [
     Endpoint(
@@ -255,6 +264,23 @@ ENDPOINTS = [
         ("tips_tip",),
         f"{ADMIN}/tin-bao/{{part}}/",
         part="6f2b8c1e-0000-4000-8000-000000000000",
+        role=Role.TIP_SUPERVISOR,
+    ),
+    Endpoint("audit", ("tips_audit",), f"{ADMIN}/tin-bao/so-theo-doi/", AUDIT, role=Role.TIP_SUPERVISOR),
+    Endpoint(
+        "audit results",
+        ("tips_audit_results",),
+        f"{ADMIN}/tin-bao/so-theo-doi/results/",
+        AUDIT,
+        role=Role.TIP_SUPERVISOR,
+        is_page=False,
+    ),
+    Endpoint(
+        "download the list",
+        ("tips_export",),
+        f"{ADMIN}/tin-bao/xuat/",
+        INBOX,
+        {"file_type": "csv", "with_words": "on"},
         role=Role.TIP_SUPERVISOR,
     ),
 ]

@@ -36,6 +36,9 @@ OURS = {
     "tips_unit": TIPS,
     "tips_sentences": TIPS,
     "tips_sentence": TIPS,
+    "tips_audit": TIPS,
+    "tips_audit_results": TIPS,
+    "tips_export": TIPS,
 }
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,

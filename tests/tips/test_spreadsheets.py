@@ -2,6 +2,8 @@ import csv
 import datetime
 import io
 import re
+import sys
+import weakref
 import zipfile
 
 import openpyxl
@@ -183,3 +185,38 @@ def test_the_longest_text_that_fits_is_whole():
 def test_what_xml_cannot_hold_is_named_and_the_file_still_opens():
     value = sheet([["a\x00b\ufffec\ud800d\x0be", "", ""]])["A2"].value
     assert value == "a⟨U+0000⟩b⟨U+FFFE⟩c⟨U+D800⟩d⟨U+000B⟩e"
+
+
+def test_no_word_is_put_into_a_file_on_the_way():
+    def refused(event, arguments):
+        if recording and event == "open":
+            opened.append(arguments[0])
+
+    opened, recording = [], False
+    sys.addaudithook(refused)  # stays for good, so it is told when to listen
+    xlsx_bytes(HEADER, ROWS[:1])  # imports what it needs
+    recording = True
+    written(ROWS)
+    xlsx_bytes(HEADER, ROWS)
+    recording = False
+    assert opened == []
+
+
+@pytest.mark.parametrize("write", [written, xlsx_bytes])
+def test_a_large_table_is_never_in_memory_as_a_whole(write):
+    """The rows are made while they are written: far fewer are alive at a time than there are."""
+    alive, most = weakref.WeakSet(), 0
+
+    class Row(list):
+        __hash__ = object.__hash__
+
+    def rows():
+        nonlocal most
+        for number in range(2000):
+            row = Row([number, "chữ", None])
+            alive.add(row)
+            most = max(most, len(alive))
+            yield row
+
+    write(rows()) if write is written else write(HEADER, rows())
+    assert most < 10

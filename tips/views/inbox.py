@@ -126,3 +126,5 @@ class InboxView(TipHandlersOnly, NeverExported, IndexView):
         if is_supervisor(self.request.user):
             yield Button(_("Sentences for the sender"), reverse("tips_sentences"), icon_name="openquote")
             yield Button(_("Units"), reverse("tips_units"), icon_name="group")
+            download = f"{reverse('tips_export')}?{self.request.GET.urlencode()}"
+            yield Button(_("Download the list"), download, icon_name="download")

@@ -1,0 +1,22 @@
+"""Retention at night, by the clock. What was missed while it stood still is done when it runs again."""
+
+from django.utils import timezone
+
+from tips import audit, retention
+
+HOUR = 2  # few people send or read then
+
+
+class Night:
+    """The night's work, in parts, so that nothing else of the clock waits long for it."""
+
+    def __init__(self):
+        self.done_on = None  # known to this process only: doing it again changes nothing
+
+    def __call__(self, now):
+        local = timezone.localtime(now)
+        if local.hour < HOUR or self.done_on == local.date() or retention.next_batch(local.date()):
+            return
+        audit.forget_old()
+        retention.sweep()
+        self.done_on = local.date()
