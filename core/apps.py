@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,6 +8,7 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared parts")
 
     def ready(self):
+        from core.clock import each_tick
         from core.languages import sync_locales
         from core.wagtail_localize_drafts import keep_translations_drafts
         from core.workflow import sync_workflow
@@ -15,3 +17,8 @@ class CoreConfig(AppConfig):
         keep_translations_drafts()
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
+        each_tick(publish_scheduled)
+
+
+def publish_scheduled(_now):
+    call_command("publish_scheduled")

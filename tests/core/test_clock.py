@@ -5,17 +5,19 @@ import pytest
 from django.db import OperationalError
 from django.utils import timezone
 
-from core.management.commands.clock import Command
+from core import clock
 from tests.factories import make_alert
 
 
 @pytest.fixture
-def clock(monkeypatch):
-    monkeypatch.setattr("core.management.commands.clock.close_old_connections", lambda: None)
-    return Command()
+def works(monkeypatch):
+    """The works of a clock that has none of the site's."""
+    works = []
+    monkeypatch.setattr(clock, "_works", works)
+    return works
 
 
-def test_what_was_approved_for_later_goes_public_when_its_hour_comes(home, clock, client):
+def test_what_was_approved_for_later_goes_public_when_its_hour_comes(home, client):
     page = make_alert(live=False)
     page.go_live_at = timezone.now() + timedelta(hours=1)
     page.save_revision().publish()
@@ -28,10 +30,29 @@ def test_what_was_approved_for_later_goes_public_when_its_hour_comes(home, clock
     assert page.live
 
 
-def test_a_database_that_is_away_does_not_stop_the_clock(clock, monkeypatch, caplog):
-    def broken(name):
-        raise OperationalError
+@pytest.mark.parametrize(
+    ("error", "event"),
+    [
+        (OperationalError, "The clock could not reach the database"),
+        (ValueError, "A work of the clock failed"),
+    ],
+)
+def test_work_that_fails_stops_neither_the_clock_nor_the_work_of_others(works, caplog, error, event):
+    def broken(now):
+        raise error
 
-    monkeypatch.setattr("core.management.commands.clock.call_command", broken)
+    done = []
+    clock.each_tick(broken)
+    clock.each_tick(done.append)
     clock.tick()
-    assert "could not reach the database" in caplog.text
+    clock.tick()
+    assert len(done) == 2
+    assert [record.msg for record in caplog.records] == [event, event]
+
+
+def test_all_works_of_one_tick_are_told_the_same_time(works):
+    first, second = [], []
+    clock.each_tick(first.append)
+    clock.each_tick(second.append)
+    clock.tick()
+    assert first == second

@@ -1,19 +1,17 @@
-import logging
 import signal
 import threading
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, close_old_connections
+from django.db import close_old_connections
 
+from core.clock import tick
 from core.logs import close_side_doors
 
-logger = logging.getLogger("core.clock")
 TICK = 1.0  # seconds
 
 
 class Command(BaseCommand):
-    help = "The one long-lived process beside the web: publishes what was approved for a later hour."
+    help = "The one long-lived process beside the web: does what is due, such as publishing at an hour."
 
     def handle(self, **options):
         close_side_doors()
@@ -21,12 +19,5 @@ class Command(BaseCommand):
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_args: stop.set())
         while not stop.wait(TICK):
-            self.tick()
-
-    def tick(self):
-        close_old_connections()
-        try:
-            call_command("publish_scheduled")
-        except DatabaseError:
-            # The next tick tries again: a database that restarts must not stop the clock.
-            logger.exception("The clock could not reach the database")
+            close_old_connections()
+            tick()
