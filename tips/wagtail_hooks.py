@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from tips.models import may_handle_tips
+from tips.views.doorstep import DoorstepView
 from tips.views.inbox import InboxView, TipView
 
 
@@ -24,3 +25,17 @@ def inbox_urls():
         path("tin-bao/results/", InboxView.as_view(results_only=True), name="tips_inbox_results"),
         path("tin-bao/<uuid:pk>/", TipView.as_view(), name="tips_tip"),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def doorstep_menu_item():
+    return InboxMenuItem(
+        _("Write down what was told"),
+        reverse_lazy("tips_doorstep"),
+        **{"name": "tips-doorstep", "icon_name": "edit", "order": 51},
+    )
+
+
+@hooks.register("register_admin_urls")
+def doorstep_urls():
+    return [path("tin-bao/ghi-tin/", DoorstepView.as_view(), name="tips_doorstep")]

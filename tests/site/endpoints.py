@@ -154,4 +154,15 @@ ENDPOINTS = [
         part="6f2b8c1e-0000-4000-8000-000000000000",
         role=Role.TIP_SUPERVISOR,
     ),
+    Endpoint(
+        "what was told",
+        ("tips_doorstep",),
+        f"{ADMIN}/tin-bao/ghi-tin/",
+        form={
+            **{"kind": "help", "text": "Bác muốn cài ứng dụng mà không biết cách.", "ward": "26560"},
+            **{"told": "door", "present": "yes", "contact": "bác Tư", "token": "{token}"},
+        },
+        kept=("text", "contact"),
+        role=Role.TIP_SUPERVISOR,
+    ),
 ]

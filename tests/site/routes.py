@@ -24,6 +24,7 @@ OURS = {
     "tips_inbox": TIPS,
     "tips_inbox_results": TIPS,
     "tips_tip": TIPS,
+    "tips_doorstep": TIPS,
 }
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,
