@@ -1,5 +1,9 @@
 from django.urls import path
 
 from tips.views.public import SendTipView
+from tips.views.what_we_did import what_we_did
 
-urlpatterns = [path("gui-tin/", SendTipView.as_view(), name="send_tip")]
+urlpatterns = [
+    path("gui-tin/", SendTipView.as_view(), name="send_tip"),
+    path("tin-bao-da-lam-gi/", what_we_did, name="what_we_did"),
+]

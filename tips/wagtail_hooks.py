@@ -5,6 +5,7 @@ from wagtail.admin.menu import MenuItem
 
 from tips.models import may_handle_tips
 from tips.views.doorstep import DoorstepView
+from tips.views.figures import FiguresView, TipsPanel
 from tips.views.inbox import InboxView, TipView
 
 
@@ -37,5 +38,14 @@ def doorstep_menu_item():
 
 
 @hooks.register("register_admin_urls")
-def doorstep_urls():
-    return [path("tin-bao/ghi-tin/", DoorstepView.as_view(), name="tips_doorstep")]
+def doorstep_and_figures_urls():
+    return [
+        path("tin-bao/ghi-tin/", DoorstepView.as_view(), name="tips_doorstep"),
+        path("tin-bao/so-lieu/", FiguresView.as_view(), name="tips_figures"),
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def tips_panel(request, panels):
+    if may_handle_tips(request.user):
+        panels.append(TipsPanel())

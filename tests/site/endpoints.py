@@ -52,6 +52,7 @@ ENDPOINTS = [
         kept=("text", "happened", "scammer", "contact"),
     ),
     Endpoint("form for a tip", ("send_tip",), "/gui-tin/", {"phuong": "26560"}),
+    Endpoint("what we did with tips", ("what_we_did",), "/tin-bao-da-lam-gi/", {"x": "1"}),
     Endpoint("wards", ("wards",), "/phuong-xa/", {"q": "Bà Rịa"}),
     Endpoint("ward", ("ward",), "/phuong-xa/{part}/", part="phuong-ba-ria"),
     Endpoint("search", ("search",), "/tim-kiem/", {"q": "lừa đảo", "trang": "1"}),
@@ -163,6 +164,13 @@ ENDPOINTS = [
             **{"told": "door", "present": "yes", "contact": "bác Tư", "token": "{token}"},
         },
         kept=("text", "contact"),
+        role=Role.TIP_SUPERVISOR,
+    ),
+    Endpoint(
+        "figures of tips",
+        ("tips_figures",),
+        f"{ADMIN}/tin-bao/so-lieu/",
+        {"x": "1"},
         role=Role.TIP_SUPERVISOR,
     ),
 ]

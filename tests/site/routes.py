@@ -12,6 +12,7 @@ OURS = {
     "live": PUBLIC,
     "sitemap": PUBLIC,
     "send_tip": PUBLIC,
+    "what_we_did": PUBLIC,
     "serve_rendition": PUBLIC,
     "search": PUBLIC,
     "wards": PUBLIC,
@@ -25,6 +26,7 @@ OURS = {
     "tips_inbox_results": TIPS,
     "tips_tip": TIPS,
     "tips_doorstep": TIPS,
+    "tips_figures": TIPS,
 }
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,
