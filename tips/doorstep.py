@@ -29,7 +29,7 @@ CHOOSE_PLACE = dict.fromkeys(["required", "invalid_choice"], _("Please choose a 
 
 class DoorstepForm(forms.Form):
     kind = forms.ChoiceField(
-        label=_("What is it about?"),
+        label=_("About what?"),
         choices=Kind.choices,
         widget=forms.RadioSelect,
         error_messages=CHOOSE_ONE,

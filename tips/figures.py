@@ -18,7 +18,7 @@ NOT_KNOWN = None
 
 
 class Bar(NamedTuple):
-    """One line of a chart and of its table. `percent` is the length beside the longest bar."""
+    """One line of a chart: `percent` is its length beside the longest bar, of a number under five none."""
 
     label: str
     words: str
