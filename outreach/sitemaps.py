@@ -3,7 +3,7 @@ from wards.sitemaps import WardSitemap
 
 
 class FixedViewSitemap(ViewSitemap):
-    names = ("send_tip", "wards")
+    names = ("send_tip", "what_we_did", "wards")
 
 
 SITEMAPS = {"pages": PageSitemap, "views": FixedViewSitemap, "wards": WardSitemap}

@@ -7,7 +7,9 @@ from tips.models import is_supervisor, may_handle_tips
 from tips.views import words
 from tips.views.audit import AuditView
 from tips.views.bulk import BulkView
+from tips.views.doorstep import DoorstepView
 from tips.views.export import ExportView
+from tips.views.figures import FiguresView, TipsPanel
 from tips.views.inbox import InboxView
 from tips.views.photo import PhotoView
 from tips.views.tip import TipView
@@ -72,3 +74,26 @@ def audit_menu_item():
     return RecordsMenuItem(
         _("Audit of tips"), reverse_lazy("tips_audit"), name="tips-audit", icon_name="history", order=51
     )
+
+
+@hooks.register("register_admin_menu_item")
+def doorstep_menu_item():
+    return InboxMenuItem(
+        _("Write down what was told"),
+        reverse_lazy("tips_doorstep"),
+        **{"name": "tips-doorstep", "icon_name": "edit", "order": 51},
+    )
+
+
+@hooks.register("register_admin_urls")
+def doorstep_and_figures_urls():
+    return [
+        path("tin-bao/ghi-tin/", DoorstepView.as_view(), name="tips_doorstep"),
+        path("tin-bao/so-lieu/", FiguresView.as_view(), name="tips_figures"),
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def tips_panel(request, panels):
+    if may_handle_tips(request.user):
+        panels.append(TipsPanel())

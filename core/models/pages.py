@@ -19,7 +19,16 @@ from core.text import SLUG_FORMATTERS, slugify
 RESERVED_SLUGS = frozenset(
     [
         *("en", "vi", "media", "static", settings.ADMIN_PATH.strip("/")),
-        *("gui-tin", "tra-cuu", "kiem-tra", "kenh-chinh-thuc", "phuong-xa", "tim-kiem", "loa"),
+        *(
+            "gui-tin",
+            "tra-cuu",
+            "tin-bao-da-lam-gi",
+            "kiem-tra",
+            "kenh-chinh-thuc",
+            "phuong-xa",
+            "tim-kiem",
+            "loa",
+        ),
     ]
 )
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.xdist_group("site")
 
 LISTS = ["/canh-bao/", "/chien-dich/", "/huong-dan/"]
 WARDS = ["/tim-kiem/?q=lua+dao", "/phuong-xa/", "/phuong-xa/?q=quan+3", "/phuong-xa/phuong-ba-ria/"]
-TIPS = ["/gui-tin/", "/tra-cuu/"]
+TIPS = ["/gui-tin/", "/tra-cuu/", "/tin-bao-da-lam-gi/"]
 FIXED = ["/", *LISTS, *WARDS, *TIPS, "/vua-bi-lua/", "/quyen-rieng-tu/", "/khong-co-trang-nay/"]
 
 

@@ -82,6 +82,7 @@ ENDPOINTS = [
     Endpoint("look up a tip", ("follow_up",), "/tra-cuu/", form={"code": "{receipt}"}),
     Endpoint("add to a tip", ("follow_up",), "/tra-cuu/", form=ADDITION, kept=("text",)),
     Endpoint("form for a tip", ("send_tip",), "/gui-tin/", {"phuong": "26560"}),
+    Endpoint("what we did with tips", ("what_we_did",), "/tin-bao-da-lam-gi/", {"x": "1"}),
     Endpoint("wards", ("wards",), "/phuong-xa/", {"q": "Bà Rịa"}),
     Endpoint("ward", ("ward",), "/phuong-xa/{part}/", part="phuong-ba-ria"),
     Endpoint("search", ("search",), "/tim-kiem/", {"q": "lừa đảo", "trang": "1"}),
@@ -281,6 +282,24 @@ ENDPOINTS = [
         f"{ADMIN}/tin-bao/xuat/",
         INBOX,
         {"file_type": "csv", "with_words": "on"},
+        role=Role.TIP_SUPERVISOR,
+    ),
+    Endpoint(
+        "what was told",
+        ("tips_doorstep",),
+        f"{ADMIN}/tin-bao/ghi-tin/",
+        form={
+            **{"kind": "help", "text": "Bác muốn cài ứng dụng mà không biết cách.", "ward": "26560"},
+            **{"told": "door", "present": "yes", "contact": "bác Tư", "token": "{token}"},
+        },
+        kept=("text", "contact"),
+        role=Role.TIP_SUPERVISOR,
+    ),
+    Endpoint(
+        "figures of tips",
+        ("tips_figures",),
+        f"{ADMIN}/tin-bao/so-lieu/",
+        {"x": "1"},
         role=Role.TIP_SUPERVISOR,
     ),
 ]

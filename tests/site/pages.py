@@ -18,6 +18,7 @@ from tests.factories import MAKERS, in_english, vietnamese
 VIEWS = {
     "send_tip": ["/gui-tin/"],
     "follow_up": ["/tra-cuu/"],
+    "what_we_did": ["/tin-bao-da-lam-gi/"],
     "wards": ["/phuong-xa/", "/phuong-xa/?q=quan+3"],
     "ward": ["/phuong-xa/phuong-ba-ria/"],
     "search": ["/tim-kiem/", "/tim-kiem/?q=lua+dao"],

@@ -13,6 +13,7 @@ OURS = {
     "sitemap": PUBLIC,
     "send_tip": PUBLIC,
     "follow_up": PUBLIC,
+    "what_we_did": PUBLIC,
     "serve_rendition": PUBLIC,
     "search": PUBLIC,
     "wards": PUBLIC,
@@ -39,6 +40,8 @@ OURS = {
     "tips_audit": TIPS,
     "tips_audit_results": TIPS,
     "tips_export": TIPS,
+    "tips_doorstep": TIPS,
+    "tips_figures": TIPS,
 }
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,

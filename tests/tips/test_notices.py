@@ -1,0 +1,242 @@
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+
+from core import clock
+from tests.factories import make_handler, make_tip, make_user
+from tests.stack.processes import free_port
+from tests.tips.smtp import MailServer
+from tips import notices
+from tips.models import DigestSent, Tip
+from tips.notices import send_digest, send_notices, send_urgent
+from users.roles import Role
+
+BA_RIA, TAN_DINH = "26560", "26737"
+HCM = ZoneInfo("Asia/Ho_Chi_Minh")
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=HCM)
+
+
+@pytest.fixture(autouse=True)
+def _new_process():
+    """What a clock remembers ends with it."""
+    yield
+    notices.urgent_mailing.start_afresh()
+    notices.digest_mailing.start_afresh()
+
+
+@pytest.fixture
+def boss(db):
+    return make_user(Role.TIP_SUPERVISOR, email="phu-trach@example.vn")
+
+
+def handler(ward, email):
+    user = make_handler(ward)
+    user.email = email
+    user.save()
+    return user
+
+
+def reached():
+    return sorted(address for message in mail.outbox for address in message.to)
+
+
+def use_mail_server(settings, port):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 5
+
+
+@pytest.fixture
+def server(settings):
+    with MailServer() as server:
+        use_mail_server(settings, server.port)
+        yield server
+
+
+def test_an_urgent_tip_is_told_at_once_and_once_to_each_who_may_read_it(boss):
+    handler(BA_RIA, "ba-ria@example.vn")
+    handler(TAN_DINH, "tan-dinh@example.vn")
+    make_user(Role.EDITOR, email="bien-tap@example.vn")
+    make_tip(kind="danger", ward_id=BA_RIA)
+    send_urgent(NOON)
+    send_urgent(NOON + timedelta(seconds=1))
+    assert reached() == ["ba-ria@example.vn", "phu-trach@example.vn"]
+
+
+def test_every_recipient_gets_a_mail_of_their_own(boss):
+    handler(BA_RIA, "ba-ria@example.vn")
+    make_tip(kind="danger", ward_id=BA_RIA)
+    send_urgent(NOON)
+    assert [(len(m.to), m.cc, m.bcc) for m in mail.outbox] == [(1, [], [])] * 2
+
+
+def test_a_notice_tells_nothing_but_where_to_look(boss, settings):
+    tip = make_tip("Chuyện kín.", kind="danger", ward_id=BA_RIA, contact="cô Ba")
+    make_tip(kind="drugs")
+    send_urgent(NOON)
+    send_digest(NOON)
+    for message in mail.outbox:
+        text = message.message().as_string() + message.subject + message.body
+        told = [tip.reference, str(tip.pk), "Chuyện", "cô Ba", "Bà Rịa", tip.get_kind_display(), "2 "]
+        assert [word for word in told if word in message.subject + message.body] == []
+        assert tip.reference not in text
+    address = f"{settings.SITE_URL}/quan-tri/tin-bao/"
+    assert [(m.subject, m.body) for m in mail.outbox] == [
+        ("Có tin cần đọc ngay", f"Có tin cần đọc ngay trong hộp tin.\n\n{address}\n"),
+        ("Có tin đang chờ", f"Có tin đang chờ trong hộp tin.\n\n{address}\n"),
+    ]
+
+
+def test_a_tip_kept_from_a_ward_is_told_to_nobody_there(boss):
+    handler(BA_RIA, "ba-ria@example.vn")
+    make_tip(kind="danger", ward_id=BA_RIA, keep_from_ward=True)
+    send_urgent(NOON)
+    send_digest(NOON)
+    assert set(reached()) == {"phu-trach@example.vn"}
+
+
+@pytest.mark.parametrize("change", [{"kind": "scam"}, {"quarantined": True}, {"status": "withdrawn"}])
+def test_nothing_else_is_urgent(boss, change):
+    make_tip(**{"kind": "danger", "ward_id": BA_RIA, **change})
+    send_urgent(NOON)
+    assert mail.outbox == []
+
+
+def test_what_leaves_quarantine_is_told_then(boss):
+    tip = make_tip(kind="danger", quarantined=True)
+    send_urgent(NOON)
+    Tip.objects.filter(pk=tip.pk).update(quarantined=False)
+    send_urgent(NOON)
+    assert reached() == ["phu-trach@example.vn"]
+
+
+def test_who_left_and_who_has_no_address_is_passed_over(boss):
+    handler(BA_RIA, "")
+    left = handler(BA_RIA, "da-nghi@example.vn")
+    left.is_active = False
+    left.save()
+    make_tip(kind="danger", ward_id=BA_RIA)
+    send_notices(NOON)
+    assert set(reached()) == {"phu-trach@example.vn"}
+
+
+def test_mail_that_is_down_is_tried_again_after_a_while_and_the_tip_is_not_forgotten(boss, settings, caplog):
+    use_mail_server(settings, free_port())
+    make_tip(kind="danger")
+    send_urgent(NOON)
+    assert not Tip.objects.get().notice_sent
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    send_urgent(NOON + timedelta(seconds=9))
+    assert mail.outbox == []
+    send_urgent(NOON + timedelta(seconds=10))
+    assert reached() == ["phu-trach@example.vn"]
+    assert "phu-trach" not in caplog.text
+
+
+def test_waiting_for_the_mail_grows_but_never_past_ten_minutes(boss, settings):
+    use_mail_server(settings, free_port())
+    make_tip(kind="danger")
+    now, waits = NOON, []
+    for _try in range(12):
+        send_urgent(now)
+        waits.append(notices.urgent_mailing.not_before - now)
+        now = notices.urgent_mailing.not_before
+    assert waits == sorted(waits)
+    assert waits[0] == timedelta(seconds=10)
+    assert waits[-1] == timedelta(minutes=10)
+
+
+def test_who_was_reached_before_the_mail_broke_off_is_not_told_twice(boss, server):
+    handler(BA_RIA, "ba-ria@example.vn")
+    make_tip(kind="danger", ward_id=BA_RIA)
+    server.breaks_off_after = 1
+    send_urgent(NOON)
+    assert len(server.mails) == 1
+    server.breaks_off_after = 1000
+    send_urgent(NOON + timedelta(minutes=1))
+    assert sorted(address for address, _text in server.mails) == ["ba-ria@example.vn", "phu-trach@example.vn"]
+
+
+def test_one_address_that_is_refused_for_good_holds_up_nobody(boss, server):
+    handler(BA_RIA, "go-sai@example.vn")
+    server.refusals = {"go-sai@example.vn": "550 no such user"}
+    make_tip(kind="danger", ward_id=BA_RIA)
+    send_urgent(NOON)
+    assert [address for address, _text in server.mails] == ["phu-trach@example.vn"]
+    assert Tip.objects.get().notice_sent
+
+
+def test_where_tls_is_asked_for_and_not_to_be_had_nothing_is_sent(boss, server, settings):
+    settings.EMAIL_USE_TLS = True
+    make_tip(kind="danger")
+    send_notices(NOON)
+    assert server.mails == []
+    assert not Tip.objects.get().notice_sent
+    assert not DigestSent.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "slot"),
+    [(7, 59, "2026-03-01T15"), (8, 0, "2026-03-02T08"), (14, 59, "2026-03-02T08"), (23, 0, "2026-03-02T15")],
+)
+def test_the_fixed_hours_are_those_of_the_city(hour, minute, slot):
+    assert notices.slot_at(datetime(2026, 3, 2, hour, minute, tzinfo=HCM).astimezone(ZoneInfo("UTC"))) == slot
+
+
+def test_a_digest_goes_out_once_for_each_hour_to_those_for_whom_something_waits(boss):
+    handler(BA_RIA, "ba-ria@example.vn")
+    handler(TAN_DINH, "tan-dinh@example.vn")
+    for _tip in range(2):
+        make_tip(ward_id=BA_RIA)
+    make_tip(ward_id=TAN_DINH, waiting_since=None)
+    for minute in range(3):
+        send_digest(NOON + timedelta(minutes=minute))
+    assert reached() == ["ba-ria@example.vn", "phu-trach@example.vn"]
+    send_digest(NOON.replace(hour=15))
+    assert len(mail.outbox) == 4
+
+
+def test_a_clock_that_was_away_for_days_sends_one_digest(boss):
+    make_tip()
+    send_digest(NOON)
+    send_digest(NOON + timedelta(days=5))
+    send_digest(NOON + timedelta(days=5, seconds=1))
+    assert len(mail.outbox) == 2
+
+
+def test_a_digest_waits_for_mail_that_is_down(boss, settings):
+    use_mail_server(settings, free_port())
+    make_tip()
+    send_digest(NOON)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    send_digest(NOON + timedelta(minutes=1))
+    assert reached() == ["phu-trach@example.vn"]
+
+
+def test_old_digests_are_not_kept(boss):
+    send_digest(NOON - timedelta(days=20))
+    send_digest(NOON)
+    assert [digest.slot for digest in DigestSent.objects.all()] == ["2026-03-02T08"]
+
+
+def test_the_clock_sends_them(boss):
+    make_tip(kind="danger")
+    clock.tick()
+    assert "phu-trach@example.vn" in reached()
+
+
+class MeanwhileAnotherClock(EmailBackend):
+    """Mail in whose midst the next clock ticks."""
+
+    def send_messages(self, messages):
+        send_notices(NOON)
+        return super().send_messages(messages)
+
+
+def test_another_clock_that_ticks_while_mail_is_sent_sends_nothing_more(boss, settings):
+    settings.EMAIL_BACKEND = f"{__name__}.MeanwhileAnotherClock"
+    make_tip(kind="danger")
+    send_notices(NOON)
+    assert reached() == ["phu-trach@example.vn"] * 2
