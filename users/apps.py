@@ -11,6 +11,7 @@ class UsersConfig(AppConfig):
     def ready(self):
         from users.after_migrate import after_migrate
         from users.roles import sync_roles
+        from users.signin import signal_handlers  # noqa: F401 (its receivers register themselves)
 
         after_migrate(sync_roles)
 

@@ -24,6 +24,11 @@ OURS = {
     "tips_inbox": TIPS,
     "tips_inbox_results": TIPS,
     "tips_tip": TIPS,
+    "tip_roles": TIPS,
+    "tip_role": TIPS,
+    "reset_factor": STAFF,
+    "instead_of_admin_login": PUBLIC,
+    "instead_of_page_login": PUBLIC,
 }
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,
@@ -31,7 +36,7 @@ WAGTAILS_OWN = {
     "wagtailcore_login": PUBLIC,
 }
 UNNAMED = {"quan-tri/test404/": STAFF, "quan-tri/^.*/$": STAFF}
-STAFF_PREFIX = re.compile(r"wagtail|treebeard")
+STAFF_PREFIX = re.compile(r"wagtail|treebeard|account_|mfa_")
 
 
 class Route(NamedTuple):
