@@ -37,6 +37,9 @@ class TipRolesView(SupervisorsOnly, WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Who reads tips")
     _show_breadcrumbs = True
 
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         memberships = User.groups.through.objects.filter(user=OuterRef("pk"))
         held = {role.name: Exists(memberships.filter(group__name=role.value)) for role in TIP_ROLES}
