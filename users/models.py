@@ -50,6 +50,14 @@ class User(AbstractUser):
         return salted_hmac(__name__, "\n".join(parts), secret=secret, algorithm="sha256").hexdigest()
 
 
+class AppendOnlyQuerySet(models.QuerySet):
+    def update(self, **kwargs):
+        raise TypeError("What was written down is never changed.")
+
+    def delete(self):
+        raise TypeError("What was written down is never deleted.")
+
+
 class RoleGrant(models.Model):
     """Who gave or took a tip role, to whom, on which day. Names, not keys: it outlives the accounts."""
 
@@ -58,6 +66,8 @@ class RoleGrant(models.Model):
     account = models.CharField(_("account"), max_length=150)
     role = models.CharField(_("role"), max_length=20, choices=[(r.name, r.value) for r in TIP_ROLES])
     granted = models.BooleanField(_("granted"))
+
+    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("role grant")
@@ -70,8 +80,8 @@ class RoleGrant(models.Model):
 
     def save(self, *args, **kwargs):
         if not self._state.adding:
-            raise TypeError("What was written down about roles is never changed.")
+            raise TypeError("What was written down is never changed.")
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
-        raise TypeError("What was written down about roles is never deleted.")
+        raise TypeError("What was written down is never deleted.")

@@ -27,8 +27,8 @@ OURS = {
     "tip_roles": TIPS,
     "tip_role": TIPS,
     "reset_factor": STAFF,
-    "instead_of_admin_login": PUBLIC,
-    "instead_of_page_login": PUBLIC,
+    "instead_of_admin_login": STAFF,
+    "instead_of_page_login": STAFF,
 }
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,

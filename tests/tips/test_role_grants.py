@@ -62,6 +62,10 @@ def test_the_grants_outlive_the_account_and_are_never_changed(login, supervisor,
         entry.save()
     with pytest.raises(TypeError):
         entry.delete()
+    with pytest.raises(TypeError):
+        RoleGrant.objects.update(granted=False)
+    with pytest.raises(TypeError):
+        RoleGrant.objects.all().delete()
 
 
 def test_whoever_has_a_password_only_gets_no_tip_role(login, supervisor, editor):

@@ -16,6 +16,7 @@ from django.utils import timezone
 from tests.factories import PASSWORD, make_user
 from tests.signing_in import sign_in
 from users.roles import Role
+from users.signin.adapter import AccountAdapter
 from users.signin.record import forget_old_signins
 
 HOME = "/quan-tri/"
@@ -145,6 +146,17 @@ def test_nothing_that_was_typed_is_kept(client, editor):
     for word in ("mat-khau-that", "mat-khau-go-nham", "chu-khac", "chu-tren-duong"):
         assert word not in kept
     assert editor.username in kept
+
+
+def test_a_failed_try_is_written_down_even_where_the_answer_fails(client, editor, monkeypatch):
+    def fail(*args, **kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr(AccountAdapter, "authentication_failed", fail)
+    client.raise_request_exception = False
+    assert try_once(client, editor.username).status_code == 500
+    assert AccessFailureLog.objects.get().username == editor.username
+    assert not settings.DATABASES["default"].get("ATOMIC_REQUESTS")
 
 
 def test_the_log_of_the_process_names_no_account_address_or_browser(client, editor, caplog):
