@@ -102,8 +102,9 @@ def test_the_address_is_believed_from_our_proxy_under_the_back_office_only(clien
         REMOTE_ADDR="192.0.2.4",
     )
     try_once(client, editor.username, address="2001:db8:1:2:3:4:5:6")
+    try_once(client, editor.username, address="::ffff:198.51.100.9")
     addresses = AccessFailureLog.objects.order_by("pk").values_list("ip_address", flat=True)
-    assert list(addresses) == [HERE, "192.0.2.4", "2001:db8:1:2::"]
+    assert list(addresses) == [HERE, "192.0.2.4", "2001:db8:1:2::", ELSEWHERE]
 
 
 def without_what_changes(response, name):

@@ -26,9 +26,10 @@ def client_address(request):
 
 def _parsed(text):
     try:
-        return ipaddress.ip_address((text or "").strip())
+        address = ipaddress.ip_address((text or "").strip())
     except ValueError:
         return None
+    return getattr(address, "ipv4_mapped", None) or address
 
 
 def _is_our_proxy(peer):
