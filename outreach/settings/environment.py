@@ -29,7 +29,8 @@ LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = LOOPBACK if SITE_HOST in LOOPBACK else [SITE_HOST]
 SITE_IS_HTTPS = urlsplit(SITE_URL).scheme == "https"
 ADMIN_PATH = env.str("ADMIN_PATH", "quan-tri").strip("/") + "/"
-TRUSTED_PROXIES = env.list("FORWARDED_ALLOW_IPS", ["127.0.0.1", "::1"], subcast=str.strip)  # gunicorn reads it too
+# gunicorn reads this variable too.
+TRUSTED_PROXIES = env.list("FORWARDED_ALLOW_IPS", ["127.0.0.1", "::1"], subcast=str.strip)
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", conn_max_age=60)
 EMAIL = env.dj_email_url("EMAIL_URL", "dummy:")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"noreply@{SITE_HOST}")
