@@ -4,7 +4,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-stack lint format requirements venv venv-dev
+.PHONY: help run test test-stack lint format house requirements venv venv-dev
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -24,6 +24,9 @@ lint: venv-dev ## Check style and import directions
 format: venv-dev ## Put the code into the house's shape
 	@$(RUN) -m ruff check --no-cache --fix-only --quiet .
 	@$(RUN) -m ruff format --no-cache .
+
+house: venv-dev ## Print the size of the house in numbers
+	@$(RUN) -m deploy.house
 
 requirements: venv-dev ## Pin the newest allowed packages in requirements/
 	@$(RUN) -m deploy.pin_requirements

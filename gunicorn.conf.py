@@ -1,5 +1,8 @@
 """Read by `gunicorn` without a flag. What differs from host to host comes from the environment."""
 
+from gunicorn.glogging import Logger
+
+from core.logs import close_side_doors, formatter
 from outreach.settings.environment import env
 
 wsgi_app = "outreach.wsgi"
@@ -14,5 +17,21 @@ graceful_timeout = 20
 max_requests = 5000
 max_requests_jitter = 500
 
+
+class AllowListLogger(Logger):
+    """gunicorn's own log, in the lines of the site's: it would tell the address of whoever sent garbage."""
+
+    def setup(self, cfg):
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(formatter())
+
+    def warning(self, msg, *args, **kwargs):
+        super().warning(msg, *args, **{"exc_info": True, **kwargs})  # all that can be told of garbage
+
+
+close_side_doors()
+logger_class = AllowListLogger
+loglevel = "warning"
 accesslog = None  # it would hold the addresses of readers and senders
 control_socket_disable = True  # it would open a socket in the home folder

@@ -17,6 +17,8 @@ from alerts.forms import AlertFilterForm
 from core.blocks import StoryBlock
 from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
+from core.panels import GoLivePanel
+from core.readiness import Finding
 from core.search import FoldedSearchField
 from topics.models import TargetGroup
 
@@ -120,8 +122,12 @@ class AlertPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("severity"),
-                FieldPanel("scam_type", widget=forms.Select),
-                FieldPanel("issued_on"),
+                FieldPanel(
+                    "scam_type",
+                    widget=forms.Select,
+                    help_text=_("The nearest kind. Other warnings of this kind are shown beside it."),
+                ),
+                FieldPanel("issued_on", help_text=_("The date that readers see on the warning.")),
                 FieldPanel("review_on"),
             ],
             heading=_("What kind of warning"),
@@ -135,11 +141,26 @@ class AlertPage(BasePage):
         FieldPanel("if_it_happened"),
         FieldPanel("body"),
         InlinePanel(
-            "contact_methods", heading=_("How the scammer reaches people"), label=_("Way"), min_num=1
+            "contact_methods",
+            heading=_("How the scammer reaches people"),
+            label=_("Way"),
+            help_text=_("One row for each way, for example: phone call, Zalo."),
+            min_num=1,
         ),
-        InlinePanel("target_groups", heading=_("Who is targeted"), label=_("Group")),
-        InlinePanel("wards", heading=_("Where (empty: the whole city)"), label=_("Ward")),
+        InlinePanel(
+            "target_groups",
+            heading=_("Who is targeted"),
+            label=_("Group"),
+            help_text=_("One row for each group. Leave empty if it can be anyone."),
+        ),
+        InlinePanel(
+            "wards",
+            heading=_("Where (empty: the whole city)"),
+            label=_("Ward"),
+            help_text=_("One row for each ward. Leave empty if it happens in the whole city."),
+        ),
     ]
+    settings_panels = [GoLivePanel()]  # a warning ends by a word on the page, never by going away
     search_fields = [
         *BasePage.search_fields,
         FoldedSearchField("read_aloud"),
@@ -167,10 +188,19 @@ class AlertPage(BasePage):
         """The wards it is about; none means the whole city."""
         return [row.ward for row in self.wards.select_related("ward")]
 
+    def own_findings(self):
+        if self.review_on and self.review_on < timezone.localdate():
+            text = _("The review date has passed. Check that this is still true, then choose a new date.")
+            yield Finding(str(text), "review_on")
+        if not self.contact_methods.all():
+            yield Finding(str(_("Say how the scammer reaches people.")), "contact_methods")
+
 
 class AlertContactMethod(TranslatableMixin, Orderable):
     page = ParentalKey(AlertPage, on_delete=models.CASCADE, related_name="contact_methods")
     method = models.CharField(_("way"), max_length=10, choices=ContactMethod.choices)
+
+    panels = [FieldPanel("method", help_text=_("By what the scammer first speaks to people."))]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("contact method of a warning")
@@ -187,7 +217,7 @@ class AlertTargetGroup(TranslatableMixin, Orderable):
         limit_choices_to=CHOICES_IN_SOURCE_LANGUAGE,
     )
 
-    panels = [FieldPanel("group", widget=forms.Select)]
+    panels = [FieldPanel("group", widget=forms.Select, help_text=_("Choose one from the list."))]
     override_translatable_fields = [SynchronizedField("group")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -197,6 +227,8 @@ class AlertTargetGroup(TranslatableMixin, Orderable):
 class AlertWard(TranslatableMixin, Orderable):
     page = ParentalKey(AlertPage, on_delete=models.CASCADE, related_name="wards")
     ward = models.ForeignKey("wards.Ward", verbose_name=_("ward"), on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("ward", help_text=_("By the name it has had since July 2025."))]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("ward of a warning")

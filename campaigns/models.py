@@ -9,7 +9,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from core.blocks import StoryBlock
+from core.blocks import HOW_TO_WRITE, StoryBlock
 from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.search import FoldedSearchField
@@ -54,11 +54,27 @@ class CampaignPage(ListingMixin, BasePage):
 
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel("starts_on"), FieldPanel("ends_on")], heading=_("Period")),
+        MultiFieldPanel(
+            [
+                FieldPanel("starts_on", help_text=_("The day on which it is launched.")),
+                FieldPanel("ends_on"),
+            ],
+            heading=_("Period"),
+        ),
         FieldPanel("aims"),
-        InlinePanel("campaign_topics", heading=_("Topics"), label=_("Topic")),
-        InlinePanel("organisations", heading=_("Who takes part"), label=_("Body")),
-        FieldPanel("body"),
+        InlinePanel(
+            "campaign_topics",
+            heading=_("Topics"),
+            label=_("Topic"),
+            help_text=_("One row for each topic."),
+        ),
+        InlinePanel(
+            "organisations",
+            heading=_("Who takes part"),
+            label=_("Body"),
+            help_text=_("One row for each body, the one that leads first."),
+        ),
+        FieldPanel("body", help_text=HOW_TO_WRITE),
     ]
     search_fields = [*BasePage.search_fields, FoldedSearchField("aims"), FoldedSearchField("body")]
 
@@ -96,7 +112,7 @@ class CampaignTopic(TranslatableMixin, Orderable):
         limit_choices_to=CHOICES_IN_SOURCE_LANGUAGE,
     )
 
-    panels = [FieldPanel("topic", widget=forms.Select)]
+    panels = [FieldPanel("topic", widget=forms.Select, help_text=_("Choose one from the list."))]
     override_translatable_fields = [SynchronizedField("topic")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -132,7 +148,11 @@ class NewsPage(BasePage):
     )
     body = StreamField(StoryBlock(), verbose_name=_("full text"))
 
-    content_panels = [*BasePage.content_panels, FieldPanel("published_on"), FieldPanel("body")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("published_on"),
+        FieldPanel("body", help_text=HOW_TO_WRITE),
+    ]
     search_fields = [*BasePage.search_fields, FoldedSearchField("body")]
 
     class Meta:

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
 from core.models import ReviewedSnippet
 from core.models.snippets import ReviewedQuerySet
@@ -51,7 +52,7 @@ class OfficialChannel(ReviewedSnippet):
     objects = ChannelQuerySet.as_manager()
 
     panels = [
-        FieldPanel("kind"),
+        FieldPanel("kind", help_text=_("Only a hotline can be called with one tap.")),
         FieldPanel("name"),
         FieldPanel("value"),
         FieldPanel("purpose"),
@@ -59,6 +60,8 @@ class OfficialChannel(ReviewedSnippet):
         FieldPanel("in_footer"),
         FieldPanel("sort_order"),
     ]
+
+    override_translatable_fields = [SynchronizedField("value")]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("official channel")

@@ -3,9 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-PROSE = ["bold", "italic", "ol", "ul", "link"]
+PROSE = ["bold", "italic", "ol", "ul", "link", "document-link"]
+HOW_TO_WRITE = _("In short parts: a heading, one or two paragraphs, a picture.")
 
 
 class Medium(models.TextChoices):
@@ -38,7 +40,10 @@ class ParagraphBlock(blocks.RichTextBlock):
 
 
 class PictureBlock(blocks.StructBlock):
-    image = ImageChooserBlock(label=_("Picture"))
+    image = ImageChooserBlock(
+        label=_("Picture"),
+        help_text=_("Choose one or upload one. Its description is read to people who cannot see it."),
+    )
     caption = blocks.CharBlock(
         label=_("Caption"), required=False, help_text=_("One line under the picture: what it shows.")
     )
@@ -46,13 +51,32 @@ class PictureBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Picture")
+        help_text = _("A picture with one line under it.")
         group = _("Text")
         template = "blocks/picture.html"
 
 
+class DocumentBlock(DocumentChooserBlock):
+    class Meta:
+        icon = "doc-full-inverse"
+        label = _("Document to download")
+        group = _("Text")
+        template = "blocks/document.html"
+
+
 class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Step"), help_text=_("Begin with a verb: Open, Press, Call."))
-    text = blocks.TextBlock(label=_("Explanation"), required=False, rows=2)
+    text = blocks.TextBlock(
+        label=_("Explanation"),
+        required=False,
+        rows=2,
+        help_text=_("Where to find it, what it looks like. One or two sentences."),
+    )
+
+    class Meta:
+        icon = "tick"
+        label = _("Step")
+        help_text = _("One thing to do.")
 
 
 class StepsBlock(blocks.ListBlock):
@@ -62,6 +86,7 @@ class StepsBlock(blocks.ListBlock):
     class Meta:
         icon = "list-ol"
         label = _("Steps")
+        help_text = _("What to do, one thing after the other.")
         group = _("Help")
         template = "blocks/steps.html"
 
@@ -71,26 +96,31 @@ class CalloutBlock(blocks.StructBlock):
         label=_("Kind"),
         choices=[("note", _("Good to know")), ("danger", _("Danger")), ("good", _("Do this"))],
         default="note",
+        help_text=_("It decides the colour of the box."),
     )
-    title = blocks.CharBlock(label=_("Title"), required=False)
-    text = blocks.TextBlock(label=_("Text"), rows=3)
+    title = blocks.CharBlock(label=_("Title"), required=False, help_text=_("A few words, or leave it empty."))
+    text = blocks.TextBlock(label=_("Text"), rows=3, help_text=_("One thing the reader must not miss."))
 
     class Meta:
         icon = "info-circle"
         label = _("Callout")
+        help_text = _("A box that stands out. At most one or two on a page.")
         group = _("Help")
         template = "blocks/callout.html"
 
 
 class MessageBlock(blocks.StructBlock):
-    medium = blocks.ChoiceBlock(label=_("Where it was seen"), choices=Medium.choices)
+    medium = blocks.ChoiceBlock(
+        label=_("Where it was seen"), choices=Medium.choices, help_text=_("For example: Zalo message.")
+    )
     sender = blocks.CharBlock(
         label=_("Sender as shown"),
         required=False,
         help_text=_("For example: unknown number calling itself the ward police."),
     )
     lines = blocks.ListBlock(
-        blocks.TextBlock(label=_("Line"), rows=2),
+        blocks.TextBlock(label=_("Line"), rows=2, help_text=_("One message or one sentence.")),
+        icon="list-ul",
         label=_("Words used"),
         help_text=_("Break every link, for example site[.]example. Never a victim's name or number."),
     )
@@ -98,13 +128,25 @@ class MessageBlock(blocks.StructBlock):
     class Meta:
         icon = "comment"
         label = _("The scammer's words")
+        help_text = _("What the scammer says, word for word, shown as a message.")
         group = _("Warning")
         template = "blocks/message.html"
 
 
 class QuestionBlock(blocks.StructBlock):
-    question = blocks.CharBlock(label=_("Question"))
-    answer = blocks.TextBlock(label=_("Answer"), rows=3)
+    question = blocks.CharBlock(
+        label=_("Question"), help_text=_("In people's own words, for example: Do I have to install it?")
+    )
+    answer = blocks.TextBlock(
+        label=_("Answer"),
+        rows=3,
+        help_text=_("Begin with the answer itself: yes, no, or what to do."),
+    )
+
+    class Meta:
+        icon = "help"
+        label = _("Question")
+        help_text = _("One question that people often ask, and its answer.")
 
 
 class QuestionsBlock(blocks.ListBlock):
@@ -114,35 +156,50 @@ class QuestionsBlock(blocks.ListBlock):
     class Meta:
         icon = "help"
         label = _("Questions and answers")
+        help_text = _("A reader taps a question to see its answer.")
         group = _("Help")
         template = "blocks/questions.html"
 
 
 class LossStepsBlock(blocks.StructBlock):
     lost = blocks.CharBlock(label=_("What was lost"), help_text=_("For example: Money was sent."))
-    steps = blocks.ListBlock(blocks.TextBlock(label=_("Step"), rows=2), label=_("What to do, in order"))
+    steps = blocks.ListBlock(
+        blocks.TextBlock(
+            label=_("Step"), rows=2, help_text=_("For example: Call your bank and block the card.")
+        ),
+        icon="list-ol",
+        label=_("What to do, in order"),
+        help_text=_("The most urgent thing first."),
+    )
 
     class Meta:
         icon = "warning"
         label = _("Already cheated: what to do")
+        help_text = _("For somebody who has just lost money, a code or papers.")
         group = _("Help")
         template = "blocks/loss_steps.html"
 
 
 class HotlinesBlock(blocks.StructBlock):
-    heading = blocks.CharBlock(label=_("Heading"), required=False)
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, help_text=_("Leave empty to show “Whom to call?”.")
+    )
 
     class Meta:
         icon = "mobile-alt"
         label = _("Hotlines")
+        help_text = _("The official numbers. The list fills itself from the official channels.")
         group = _("Help")
         template = "blocks/hotlines.html"
 
 
 class StoryBlock(blocks.StreamBlock):
-    heading = HeadingBlock()
-    paragraph = ParagraphBlock()
+    heading = HeadingBlock(help_text=_("Begins a new part. A few words are enough."))
+    paragraph = ParagraphBlock(help_text=_("Two to four short sentences about one thing."))
     picture = PictureBlock()
+    document = DocumentBlock(
+        help_text=_("A PDF file that readers can save. Say what they need in the page itself.")
+    )
     steps = StepsBlock()
     callout = CalloutBlock()
     message = MessageBlock()

@@ -37,7 +37,8 @@ class LanguageFromAddressMiddleware:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
+        if response.headers.get("Content-Type", "").startswith("text/html"):  # a picture speaks none
+            response.headers.setdefault("Content-Language", language)
         return response
 
 

@@ -1,6 +1,7 @@
 """What a translation still lacks before readers may see it, and who wrote it."""
 
 from django.conf import settings
+from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.segments import StringSegmentValue
@@ -49,7 +50,15 @@ def _same_sentences(obj, source):
 
 
 def _texts(obj):
-    return {value.string.data for value in extract_segments(obj) if isinstance(value, StringSegmentValue)}
+    segments = {value.string.data for value in extract_segments(obj) if isinstance(value, StringSegmentValue)}
+    return segments.union(*(_texts_of_stream(obj, field) for field in obj._meta.get_fields()))
+
+
+def _texts_of_stream(obj, field):
+    """wagtail-localize passes over the items of a list that code stored without ids."""
+    if not isinstance(field, StreamField):
+        return []
+    return field.stream_block.get_searchable_content(field.value_from_object(obj))
 
 
 def _is_vietnamese_sentence(text):

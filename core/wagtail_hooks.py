@@ -1,7 +1,10 @@
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404
 from django.middleware.csrf import get_token
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -16,6 +19,13 @@ from core.views.review import ReviewView
 from core.views.translation import SubmitTranslationView
 from core.wagtail_localize_drafts import refuse_alias
 from users.roles import Role
+
+
+@hooks.register("before_serve_page", order=-1)
+def refuse_restricted_page(page, request, serve_args, serve_kwargs):
+    """Without sessions nobody can show a right to see it, and Wagtail's own check would fail."""
+    if settings.SITE_ROLE == "public" and page.get_view_restrictions():
+        raise Http404
 
 
 @hooks.register("register_admin_urls")
@@ -45,6 +55,11 @@ def serve_in_its_own_language_only(page, request, args, kwargs):
     """Refuse what Wagtail falls back to where a language has no live page: the source, in its language."""
     if page.locale.language_code != get_language():
         raise Http404
+
+
+@hooks.register("insert_global_admin_css")
+def styles():
+    return format_html('<link rel="stylesheet" href="{}">', static("outreach/css/admin.css"))
 
 
 @hooks.register("register_page_header_buttons")

@@ -54,6 +54,7 @@ def environment(port, folder):
         "VAR_DIR": str(folder),
         "DATABASE_URL": f"sqlite:///{quote(str(folder))}/db.sqlite3",
         "EMAIL_URL": "dummy:",
+        "SITE_ROLE": "all",
         "ADMIN_PATH": os.environ.get("ADMIN_PATH") or "quan-tri",
         "WEB_HOST": os.environ.get("WEB_HOST") or HOST,
         "PORT": str(port),

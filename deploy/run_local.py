@@ -39,7 +39,7 @@ def serve(values):
     asked_to_stop = []
     # No .env: honcho would let it overrule `values`. Its own session: Ctrl-C reaches it once, from here.
     honcho = subprocess.Popen(
-        [sys.executable, "-m", "honcho", "--env", os.devnull, "start", "web", "clock"],
+        [sys.executable, "-m", "honcho", "--no-prefix", "--env", os.devnull, "start", "web", "clock"],
         **{"cwd": ROOT, "env": values, "start_new_session": True},
         **{"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT},
     )

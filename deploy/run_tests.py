@@ -76,6 +76,7 @@ def environment(folder):
         "SITE_URL": "https://outreach.example",
         "VAR_DIR": folder,
         "EMAIL_URL": "dummy:",
+        "SITE_ROLE": "all",
         "ADMIN_PATH": "quan-tri",
     }
 

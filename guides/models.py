@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import QuestionsBlock
 from core.fields import StreamField
@@ -76,8 +77,8 @@ class GuidePage(BasePage):
             [
                 FieldPanel("app_name"),
                 FieldPanel("publisher"),
-                FieldPanel("android_url"),
-                FieldPanel("ios_url"),
+                FieldPanel("android_url", help_text=_("It begins with https://play.google.com/")),
+                FieldPanel("ios_url", help_text=_("It begins with https://apps.apple.com/")),
                 FieldPanel("checked_on"),
             ],
             heading=_("The app"),
@@ -85,9 +86,11 @@ class GuidePage(BasePage):
         FieldPanel("platforms"),
         FieldPanel("permissions"),
         FieldPanel("fakes"),
-        FieldPanel("questions"),
+        FieldPanel("questions", help_text=_("What people ask most about this app.")),
     ]
     search_fields = [*BasePage.search_fields, FoldedSearchField("app_name"), FoldedSearchField("platforms")]
+
+    override_translatable_fields = [SynchronizedField("app_name"), SynchronizedField("publisher")]
 
     class Meta:
         verbose_name = _("guide")

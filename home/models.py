@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from alerts.models import newest_alerts
 from campaigns.models import CampaignPage, newest_news
-from core.blocks import StoryBlock
+from core.blocks import HOW_TO_WRITE, StoryBlock
 from core.fields import StreamField
 from core.models import BasePage
 from core.search import FoldedSearchField
@@ -72,7 +72,7 @@ class StandardPage(BasePage):
 
     body = StreamField(StoryBlock(), verbose_name=_("full text"))
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, FieldPanel("body", help_text=HOW_TO_WRITE)]
     search_fields = [*BasePage.search_fields, FoldedSearchField("body")]
 
     class Meta:

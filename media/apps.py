@@ -8,5 +8,8 @@ class MediaConfig(AppConfig):
     verbose_name = _("Pictures")
 
     def ready(self):
+        from media.permissions import install_policies
+
+        install_policies()
         # The picture alone: what phones put beside it would be decoded for nothing.
         pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)

@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from media.fields import CleanImageField
@@ -26,10 +26,15 @@ class CustomRendition(AbstractRendition):
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+        indexes = [models.Index(fields=["file"], name="rendition_file")]  # by which the view looks it up
 
 
 class CustomDocument(AbstractDocument):
-    """A file to download. No page uses one yet; the model is here because it cannot be swapped later."""
+    """A PDF file to download."""
+
+    admin_form_fields = Document.admin_form_fields
+
+    admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

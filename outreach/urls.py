@@ -7,13 +7,12 @@ from django.http import HttpResponse
 from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
 from wagtail import urls as wagtail_urls
-from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from core.views.private import authenticate_with_password
 from core.views.search import search
-from media.views import serve_rendition
+from media.views import serve_document, serve_rendition
 from outreach.sitemaps import SITEMAPS
-from users.signin import urls as signin_urls
 from users.signin.views import to_sign_in
 
 
@@ -22,26 +21,60 @@ def live(request):
     return HttpResponse("ok", content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
-admin_urls = decorate_urlpatterns(
-    wagtailadmin_urls.urlpatterns, csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
-)
 # As strict as for readers, but for the QR code of the authenticator app: a picture within the page.
-signin_policy = csp_replace({"img-src": [SELF, "data:"]})
-signin_patterns = decorate_urlpatterns(signin_urls.urlpatterns, never_cache)
+SIGN_IN_POLICY = {"img-src": [SELF, "data:"]}
+
+
+def admin_patterns():
+    """Return the back office and the ways into it, which the role `public` does not even import."""
+    if settings.SITE_ROLE == "public":
+        return []
+    from wagtail.admin.urls import urlpatterns
+
+    from users.signin.urls import urlpatterns as sign_in_patterns
+
+    policy = csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
+    sign_in = decorate_urlpatterns(
+        decorate_urlpatterns(sign_in_patterns, never_cache), csp_replace(SIGN_IN_POLICY)
+    )
+    return [
+        path(settings.ADMIN_PATH + "login/", to_sign_in, name="wagtailadmin_login"),
+        path(settings.ADMIN_PATH, include(sign_in)),
+        path(settings.ADMIN_PATH, include(decorate_urlpatterns(urlpatterns, policy))),
+    ]
+
+
+def page_patterns():
+    """Return Wagtail's own addresses; for the role `public` none that asks who somebody is."""
+    patterns = wagtail_urls.urlpatterns
+    if settings.SITE_ROLE == "public":
+        return [pattern for pattern in patterns if pattern.name == "wagtail_serve"]
+    gate = "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/"
+    return [
+        path(gate, authenticate_with_password, name="wagtailcore_authenticate_with_password"),
+        path("_util/login/", to_sign_in, name="wagtailcore_login"),
+        *patterns,
+    ]
+
 
 urlpatterns = [
     path("-/live", live, name="live"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
-    path(settings.ADMIN_PATH + "login/", to_sign_in, name="instead_of_admin_login"),
-    path(settings.ADMIN_PATH, include(decorate_urlpatterns(signin_patterns, signin_policy))),
-    path(settings.ADMIN_PATH, include(admin_urls)),
+    *admin_patterns(),
+    path(
+        "media/tai-lieu/<int:document_id>/<str:document_filename>", serve_document, name="wagtaildocs_serve"
+    ),
     re_path(r"^media/(?P<name>[\w./-]+)$", serve_rendition, name="serve_rendition"),
     *i18n_patterns(
         path("", include("tips.urls")),
         path("", include("wards.urls")),
         path("tim-kiem/", search, name="search"),
-        path("_util/login/", to_sign_in, name="instead_of_page_login"),
-        path("", include(wagtail_urls)),
+        *page_patterns(),
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "core.views.errors.bad_request"
+handler403 = "core.views.errors.forbidden"
+handler404 = "core.views.errors.not_found"
+handler500 = "core.views.errors.server_error"

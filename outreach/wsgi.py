@@ -1,7 +1,10 @@
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "outreach.settings.production")
+django.setup(set_prefix=False)
 
-application = get_wsgi_application()
+from core.requests import Utf8Handler  # noqa: E402 (needs the settings)
+
+application = Utf8Handler()

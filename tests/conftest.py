@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 from home.models import HomePage
 from tests import factories
@@ -13,8 +14,9 @@ from users.roles import Role
 
 
 def pytest_sessionstart(session):
-    """Make what a build makes, before anything asks for a translation: Django reads catalogues once."""
+    """Make what a build makes. Django has read the catalogues of this folder before, if there were any."""
     call_command("compile_catalogues")
+    translation_file_changed(None, Path("django.mo"))
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
 
 
@@ -60,3 +62,16 @@ def login(client):
         return client
 
     return signed_in
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The table of law 9: each endpoint, how many hostile inputs it got, what it answered."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    rows = sorted(
+        row for report in reports for name, row in report.user_properties if name == "hostile inputs"
+    )
+    if rows:
+        terminalreporter.section("hostile inputs")
+    for endpoint, statuses in rows:
+        answers = ", ".join(f"{status}: {count}" for status, count in statuses.items())
+        terminalreporter.write_line(f"{endpoint:<22}{sum(statuses.values()):>6}   {answers}")

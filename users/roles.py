@@ -46,10 +46,14 @@ PERMISSIONS = {
     Role.MANAGER: _on(["users.user"], "view", "add", "change", "delete"),
 }
 PAGE_PERMISSIONS = {Role.EDITOR: ["add_page", "change_page"], Role.APPROVER: ["change_page"]}
-# Wagtail asks for the permissions of its own image model, whichever model is in use.
+# Wagtail asks for the permissions of its own image and document models, whichever are in use.
 IMAGE_PERMISSIONS = {
     Role.EDITOR: ["add_image", "choose_image"],
     Role.APPROVER: ["choose_image"],
+}
+DOCUMENT_PERMISSIONS = {
+    Role.EDITOR: ["add_document", "choose_document"],
+    Role.APPROVER: ["choose_document"],
 }
 
 
@@ -77,15 +81,18 @@ def sync_roles():
         )
         _equal(
             GroupCollectionPermission.objects.filter(group=group),
-            [
-                {"group": group, "collection": library, "permission": p}
-                for p in _permissions([f"wagtailimages.{name}" for name in IMAGE_PERMISSIONS.get(role, ())])
-            ],
+            [{"group": group, "collection": library, "permission": p} for p in _library_permissions(role)],
         )
 
 
 def _page_permissions(role):
     return _permissions([f"wagtailcore.{name}" for name in PAGE_PERMISSIONS.get(role, ())])
+
+
+def _library_permissions(role):
+    images = [f"wagtailimages.{name}" for name in IMAGE_PERMISSIONS.get(role, ())]
+    documents = [f"wagtaildocs.{name}" for name in DOCUMENT_PERMISSIONS.get(role, ())]
+    return _permissions(images + documents)
 
 
 def _equal(queryset, rows):

@@ -8,7 +8,7 @@ from wards.names import find_wards
 @require_safe
 def ward_list(request):
     """Every unit in Vietnamese order, or those that `?q=` may mean."""
-    query = request.GET.get("q", "").replace("\x00", "").strip()
+    query = request.GET.get("q", "").strip()
     context = {"query": query, "found": find_wards(query), "wards": Ward.objects.all()}
     return render(request, "wards/ward_list.html", context)
 

@@ -1,13 +1,16 @@
+from http import HTTPMethod
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, PublishingPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Page
 from wagtail.search import index
 
+from core.panels import ReadinessPanel, SchedulePanel
 from core.search import FoldedAutocompleteField, FoldedSearchField
 from core.text import SLUG_FORMATTERS, slugify
 
@@ -19,6 +22,13 @@ RESERVED_SLUGS = frozenset(
         *("gui-tin", "tra-cuu", "kiem-tra", "kenh-chinh-thuc", "phuong-xa", "tim-kiem", "loa"),
     ]
 )
+
+# The first is the one a preview opens with: the width that most readers have.
+PREVIEW_SIZES = [
+    {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": _("As on a phone")},
+    {"name": "tablet", "icon": "tablet-alt", "device_width": 768, "label": _("As on a tablet")},
+    {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("As on a computer")},
+]
 
 
 class BasePage(Page):
@@ -40,7 +50,9 @@ class BasePage(Page):
     )
     is_sample = models.BooleanField(default=False, editable=False)
 
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD]
     content_panels = [
+        ReadinessPanel(),
         TitleFieldPanel(
             "title",
             heading=_("Title"),
@@ -65,7 +77,7 @@ class BasePage(Page):
             help_text=_("Show this page in the menu at the top of the site."),
         ),
     ]
-    settings_panels = [PublishingPanel()]
+    settings_panels = [SchedulePanel()]
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary"),
@@ -78,6 +90,14 @@ class BasePage(Page):
         abstract = True
 
     share_type = "website"  # og:type; what is read as a piece of its own is an "article"
+
+    @property
+    def preview_sizes(self):
+        return PREVIEW_SIZES
+
+    def own_findings(self):
+        """What `core.readiness` cannot know: return a Finding for each thing wrong with this kind of page."""
+        return []
 
     def clean(self):
         super().clean()

@@ -49,7 +49,10 @@ class HideView(ApproversOnly, WagtailAdminTemplateMixin, FormView):
         content_type = get_object_or_404(ContentType, pk=self.kwargs["content_type_id"])
         if not issubclass(content_type.model_class() or object, DraftStateMixin):
             raise Http404
-        found = get_object_or_404(content_type.model_class(), pk=self.kwargs["object_id"])
+        try:
+            found = get_object_or_404(content_type.model_class(), pk=self.kwargs["object_id"])
+        except (ValueError, OverflowError):  # no number, or none that SQLite can hold
+            raise Http404 from None
         return found.specific if isinstance(found, Page) else found
 
     def get_page_subtitle(self):

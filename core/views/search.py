@@ -10,7 +10,7 @@ PER_PAGE = 20
 
 @require_safe
 def search(request):
-    query = request.GET.get("q", "").replace("\x00", "").strip()
+    query = request.GET.get("q", "").strip()
     listing = Paginator(search_pages(query), PER_PAGE).get_page(request.GET.get("trang"))
     pages = Page.objects.filter(pk__in=list(listing)).defer_streamfields().specific().in_bulk()
     found = [pages[pk] for pk in listing if pk in pages]  # one may have gone meanwhile

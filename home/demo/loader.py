@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from wagtail.models import Site
 
 from alerts.models import AlertContactMethod, AlertIndexPage, AlertPage, AlertTargetGroup, AlertWard
 from campaigns.models import CampaignIndexPage, CampaignOrganisation, CampaignPage, CampaignTopic, NewsPage
@@ -15,7 +16,7 @@ from core.text import slugify
 from guides.models import GuideIndexPage, GuidePage
 from home.demo import pictures
 from home.demo.stories import block, stream
-from home.models import HomePage, StandardPage
+from home.models import StandardPage
 from media.models import CustomImage
 from topics.models import ScamType, TargetGroup, Topic
 from wards.models import Ward
@@ -26,7 +27,7 @@ CREDIT = "Hình minh hoạ của trang này"
 
 def load():
     """Load every sample page below the site's first pages."""
-    home = HomePage.objects.get()
+    home = front_page()
     for row in rows("pages", "page"):
         load_page(home, row)
     for row in rows("alerts", "alert"):
@@ -36,6 +37,10 @@ def load():
     for row in rows("guides", "guide"):
         load_guide(GuideIndexPage.objects.child_of(home).get(), row)
     link_help_page(home)
+
+
+def front_page():
+    return Site.objects.get(is_default_site=True).root_page.specific
 
 
 def rows(file, table):

@@ -1,6 +1,4 @@
-"""From the plain tables of the sample files to what a StreamField stores."""
-
-import json
+"""From the plain tables of the sample files to what a StreamField holds."""
 
 VALUES = {
     "heading": lambda row: row["text"],
@@ -11,8 +9,8 @@ VALUES = {
 
 
 def stream(rows):
-    """Return a story as JSON. A row holds its block's `type` beside the block's own values."""
-    return json.dumps([{"type": row["type"], "value": value_of(row)} for row in rows])
+    """Return a story. A row holds its block's `type` beside the block's own values."""
+    return [(row["type"], value_of(row)) for row in rows]
 
 
 def value_of(row):
@@ -22,5 +20,5 @@ def value_of(row):
 
 
 def block(name, values):
-    """Return a stream of one kind of block as JSON."""
-    return json.dumps([{"type": name, "value": value} for value in values])
+    """Return a stream of one kind of block."""
+    return [(name, value) for value in values]

@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
                 ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='media.customimage')),
             ],
             options={
+                'indexes': [models.Index(fields=['file'], name='rendition_file')],
                 'unique_together': {('image', 'filter_spec', 'focal_point_key')},
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),

@@ -11,6 +11,7 @@ BASE_DIR = env.BASE_DIR
 VAR_DIR = env.VAR_DIR
 SECRET_KEY = env.SECRET_KEY
 SITE_URL = env.SITE_URL
+SITE_ROLE = env.SITE_ROLE
 DEBUG = False
 ALLOWED_HOSTS = env.ALLOWED_HOSTS
 
@@ -56,18 +57,20 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.middleware.PolicyHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "core.middleware.PreviewFrameMiddleware",
     "core.languages.LanguageFromAddressMiddleware",
+    "core.refusals.WrongMethodMiddleware",
+    "core.refusals.NulMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "users.signin.middleware.SessionLimitMiddleware",
     "users.signin.middleware.SecondFactorMiddleware",
@@ -93,6 +96,21 @@ TEMPLATES = [
     }
 ]
 
+if SITE_ROLE == "public":
+    # What faces the internet knows nobody. Without a cookie nothing can be forged in a reader's name,
+    # and the form for tips carries a signed token of its own.
+    of_accounts = (
+        *("django.contrib.auth.", "django.contrib.messages.", "django.contrib.sessions."),
+        *("django.middleware.csrf.", "allauth.", "axes.", "users.signin."),
+    )
+    processors = TEMPLATES[0]["OPTIONS"]["context_processors"]
+    processors[:] = [name for name in processors if not name.startswith(of_accounts)]
+    MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith(of_accounts)]
+    # The apps stay: whichever role runs `migrate`, the tables are the same.
+    INSTALLED_APPS[INSTALLED_APPS.index("allauth.account")] = "users.apps.AccountsWithoutSignInConfig"
+    # They ask for CsrfViewMiddleware and for what counts wrong passwords.
+    SILENCED_SYSTEM_CHECKS = ["security.W003", "axes.W002", "axes.W003"]
+
 # Data -------------------------------------------------------------------------------------------
 DATABASES = {"default": env.DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -116,6 +134,7 @@ STORAGES = {
 }
 MEDIA_ROOT = VAR_DIR / "uploads"
 MEDIA_URL = "/media/"
+MEDIA_ACCEL_PREFIX = env.MEDIA_ACCEL_PREFIX
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "outreach" / "static"]
@@ -128,6 +147,8 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+if SITE_ROLE == "public":
+    AUTHENTICATION_BACKENDS = []
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -168,7 +189,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_ACCESS_FAILURE_LOG_PER_USER_LIMIT = 100_000  # above it django-axes deletes the newest
-AXES_CLIENT_IP_CALLABLE = "users.signin.address.client_address"
+AXES_CLIENT_IP_CALLABLE = "users.addresses.client_address"
 AXES_USERNAME_CALLABLE = "users.signin.record.name_for_record"
 AXES_LOCKOUT_CALLABLE = "users.signin.views.locked_out"
 AXES_VERBOSE = False  # it would log the browsers of staff
@@ -190,6 +211,7 @@ CSRF_COOKIE_NAME = "__Host-csrf" if env.SITE_IS_HTTPS else "csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "core.views.errors.forbidden"
 SECURE_HSTS_SECONDS = 31536000 if env.SITE_IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.SITE_IS_HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
@@ -219,6 +241,12 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "object-src": [NONE],
 }
 
+# What is taken in ---------------------------------------------------------------------------------
+# A text of 3 MB comes back in its form with a sentence: as a form sends it, each Vietnamese letter with
+# marks takes up to nine bytes. The editor of a long page sends a few thousand small fields.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
 # Mail -------------------------------------------------------------------------------------------
 EMAIL_BACKEND = env.EMAIL["EMAIL_BACKEND"]
 EMAIL_HOST = env.EMAIL["EMAIL_HOST"]
@@ -230,13 +258,15 @@ EMAIL_USE_SSL = env.EMAIL["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.DEFAULT_FROM_EMAIL
 
-# Errors go to the process's own log, never to mail: a mail would carry what a person typed.
+# Errors go to the process's own log, never to mail: a mail would carry what a person typed. Naming
+# Django's two loggers here takes their own handlers away, so that all goes through the one formatter.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "formatters": {"allow_list": {"()": "core.logs.formatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "allow_list"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {"django": {"level": "WARNING"}, "django.server": {"level": "WARNING", "propagate": True}},
 }
 
 # Wagtail ----------------------------------------------------------------------------------------
@@ -251,6 +281,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
 WAGTAILDOCS_DOCUMENT_MODEL = "media.CustomDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "media.forms.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS = []  # an embed would call another host
 WAGTAILIMAGES_IMAGE_MODEL = "media.CustomImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.ImageForm"

@@ -4,4 +4,5 @@ from outreach.settings.base import *
 
 DEBUG = True
 ALLOWED_HOSTS = ["*"]
+LOGGING = {}  # Django's own: plain text, messages included
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"

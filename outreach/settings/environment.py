@@ -20,6 +20,14 @@ def required(name: str, why: str) -> str:
         raise ImproperlyConfigured(f"Set {name}: {why} (see .env.example).") from None
 
 
+def one_of(name: str, allowed: list[str]) -> str:
+    """Return the variable, the first of `allowed` by default; stop the start if it is none of them."""
+    value = env.str(name, allowed[0])
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)} (see .env.example).")
+    return value
+
+
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var"))).resolve()
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = required("SECRET_KEY", "a long random text that signs sessions and form tokens")
@@ -28,10 +36,12 @@ SITE_HOST = urlsplit(SITE_URL).hostname or ""
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = LOOPBACK if SITE_HOST in LOOPBACK else [SITE_HOST]
 SITE_IS_HTTPS = urlsplit(SITE_URL).scheme == "https"
+SITE_ROLE = one_of("SITE_ROLE", ["all", "public", "staff"])
 ADMIN_PATH = env.str("ADMIN_PATH", "quan-tri").strip("/") + "/"
 # gunicorn reads this variable too.
 TRUSTED_PROXIES = env.list("FORWARDED_ALLOW_IPS", ["127.0.0.1", "::1"], subcast=str.strip)
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", conn_max_age=60)
+MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", "")
 EMAIL = env.dj_email_url("EMAIL_URL", "dummy:")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"noreply@{SITE_HOST}")
 

@@ -8,6 +8,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from alerts.models import AlertPage
 from channels.models import OfficialChannel
 from core.models import Hiding
 from tests.factories import make_alert, make_user
@@ -94,3 +95,10 @@ def test_no_other_role_hides_or_shows_again(home, approver, login, role):
 def test_only_what_can_be_drafted_can_be_hidden(db, approver, login, model):
     content_type = ContentType.objects.get_by_natural_key(*model.split("."))
     assert login(approver).get(reverse("hide", args=[content_type.pk, "1"])).status_code == 404
+
+
+@pytest.mark.parametrize("number", ["khong-co", "1.5", "9" * 30, "9" * 5000, "ba trăm", "-1"])
+@pytest.mark.parametrize("model", [OfficialChannel, AlertPage])
+def test_a_number_that_is_none_is_not_found(db, approver, login, model, number):
+    content_type = ContentType.objects.get_for_model(model)
+    assert login(approver).get(reverse("hide", args=[content_type.pk, number])).status_code == 404

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 
 from alerts.models import AlertIndexPage
 from core.models.pages import RESERVED_SLUGS
-from tests.factories import make_alert, make_standard
+from tests.factories import make_alert, make_standard, vietnamese
 
 
 def test_a_new_page_gets_its_address_from_its_vietnamese_title(home):
@@ -41,4 +41,4 @@ def test_lists_come_newest_first(home, rf):
     from datetime import date
 
     old, new = make_alert(issued_on=date(2026, 1, 1)), make_alert(issued_on=date(2026, 2, 1))
-    assert list(AlertIndexPage.objects.get().get_listing(rf.get("/"))) == [new, old]
+    assert list(vietnamese(AlertIndexPage).get_listing(rf.get("/"))) == [new, old]

@@ -1,5 +1,7 @@
 """A translation becomes public only whole, and by two people."""
 
+import json
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -105,6 +107,12 @@ def test_a_page_translated_without_the_editor_for_translations_is_looked_at_too(
     task_state = page.get_workflow().start(page, editor).current_task_state
     with pytest.raises(PermissionDenied):
         task_state.task.specific.on_action(task_state, approver, "approve")
+
+
+def test_items_of_a_list_without_ids_are_looked_at_too(english):
+    steps = json.dumps([{"type": "steps", "value": [{"title": "Dừng", "text": SENTENCE}]}])
+    page = in_english(make_standard(body=steps), live=False)
+    assert left_in_source_language(page) == [SENTENCE]
 
 
 def test_names_that_are_alike_in_both_languages_are_no_matter(english):

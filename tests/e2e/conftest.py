@@ -29,7 +29,8 @@ class Site:
     def new_alert(self):
         """The address of the empty form for a warning."""
         with sqlite3.connect(f"file:{self.folder / 'db.sqlite3'}?mode=ro", uri=True) as database:
-            ((index,),) = database.execute("SELECT page_ptr_id FROM alerts_alertindexpage")
+            # The first one is Vietnamese: its translations come after it.
+            ((index,),) = database.execute("SELECT min(page_ptr_id) FROM alerts_alertindexpage")
         return f"{self.admin}/pages/add/alerts/alertpage/{index}/"
 
     def password(self, username):
@@ -111,8 +112,8 @@ def set_up_app(page, site, username):
 def staff(open_browser, site):
     """Return a function that signs somebody in at the back office, on a phone."""
 
-    def signed_in(username, password=None):
-        page = open_browser()
+    def signed_in(username, password=None, **options):
+        page = open_browser(**options)
         sign_in(page, site, username, password or site.password(username))
         return page
 

@@ -1,11 +1,10 @@
 """What only a browser can tell: cookies and storage, other hosts, the policy, axe, scrolling."""
 
 import re
+from collections import Counter
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-
-from tests.e2e.conftest import DESKTOP, PHONE
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -16,18 +15,24 @@ FIXED = ["/", *LISTS, *WARDS, "/gui-tin/", "/vua-bi-lua/", "/quyen-rieng-tu/", "
 
 @pytest.fixture(scope="session")
 def addresses(site, browser):
-    """One page of every type, found by following the lists as a reader would."""
+    """One page of every type in both languages, found by following the lists as a reader would."""
     page = browser.new_page()
     found = list(FIXED)
-    for index in LISTS:
+    for index in [*LISTS, *(f"/en{path}" for path in LISTS)]:
         page.goto(site.url + index)
         links = page.locator("main a").evaluate_all("links => links.map(link => link.pathname)")
         inner = [link for link in links if link.startswith(index) and link != index]
-        deeper = [link for link in inner if link.count("/") > 3]
+        deeper = [link for link in inner if link.count("/") > index.count("/") + 1]
         found += inner[:1] + deeper[:1]
+    for address in FIXED:
+        page.goto(site.url + address)
+        english = page.locator("link[hreflang=en]").evaluate_all("links => links.map(link => link.href)")
+        found += [link.removeprefix(site.url) for link in english]
     page.close()
-    assert len(set(found)) >= 12
-    return list(dict.fromkeys(found))
+    found = list(dict.fromkeys([*found, "/en/khong-co-trang-nay/"]))
+    languages = Counter(address.startswith("/en/") for address in found)
+    assert min(languages[True], languages[False]) >= 12
+    return found
 
 
 def test_no_page_sets_a_cookie_stores_anything_or_asks_another_host(site, addresses, open_browser):
@@ -45,9 +50,9 @@ def test_no_page_sets_a_cookie_stores_anything_or_asks_another_host(site, addres
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["360", "1280"])
-def test_axe_finds_nothing_on_any_kind_of_page(site, addresses, open_browser, viewport, scheme):
-    page = open_browser(viewport, color_scheme=scheme)
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_axe_finds_nothing_on_any_kind_of_page(site, addresses, open_browser, width, scheme):
+    page = open_browser({"width": width, "height": 740}, color_scheme=scheme)
     findings = {}
     for address in addresses:
         page.goto(site.url + address)
@@ -86,6 +91,15 @@ def test_a_wrong_tip_is_free_of_axe_findings_too(site, open_browser):
     page.goto(f"{site.url}/gui-tin/")
     page.fill("[name=text]", "ngắn")
     page.get_by_role("button", name="Gửi tin báo").click()
+    assert Axe().run(page).response["violations"] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_for_an_error_is_free_of_axe_findings_and_looks_like_ours(site, open_browser, scheme):
+    page = open_browser(color_scheme=scheme)
+    page.goto(f"{site.url}/tim-kiem/?q=%00")
+    assert page.locator("h1").inner_text() == "Chúng tôi không đọc được yêu cầu này"
+    assert page.evaluate("document.styleSheets.length") == 1
     assert Axe().run(page).response["violations"] == []
 
 

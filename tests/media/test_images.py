@@ -1,39 +1,15 @@
 import io
 
 import pytest
-from django.core.files.images import ImageFile
 from django.urls import reverse
 from PIL import Image
 
-from media.models import CustomImage
+from tests.media.files import make_picture
 
 
 @pytest.fixture
 def picture(db):
-    content = io.BytesIO()
-    Image.new("RGB", (800, 450), "#0d4f3c").save(content, "PNG")
-    file = ImageFile(content, name="hinh.png")
-    return CustomImage.objects.create(title="Hình", description="Một ô màu xanh", file=file)
-
-
-def test_a_rendition_is_served_and_its_original_is_not(client, picture):
-    rendition = picture.get_rendition("width-400|format-webp")
-    response = client.get(rendition.url)
-    assert response.status_code == 200
-    assert response.headers["Content-Type"] == "image/webp"
-    assert "immutable" in response.headers["Cache-Control"]
-    assert client.get(f"/media/{picture.file.name}").status_code == 404
-
-
-@pytest.mark.parametrize("name", ["../db.sqlite3", "images/x.webp", "%00", "images/", "..%2f..%2fsecrets"])
-def test_nothing_else_is_served(db, client, name):
-    assert client.get(f"/media/{name}").status_code == 404
-
-
-def test_a_file_that_is_gone_is_not_found(client, picture):
-    rendition = picture.get_rendition("width-400")
-    rendition.file.storage.delete(rendition.file.name)
-    assert client.get(rendition.url).status_code == 404
+    return make_picture()
 
 
 def test_a_picture_needs_words_for_people_who_cannot_see_it(login, editor, picture):

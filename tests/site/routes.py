@@ -27,11 +27,10 @@ OURS = {
     "tip_roles": TIPS,
     "tip_role": TIPS,
     "reset_factor": STAFF,
-    "instead_of_admin_login": STAFF,
-    "instead_of_page_login": STAFF,
 }
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,
+    "wagtaildocs_serve": PUBLIC,
     "wagtailcore_authenticate_with_password": PUBLIC,
     "wagtailcore_login": PUBLIC,
 }

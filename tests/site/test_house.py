@@ -31,8 +31,9 @@ def test_imports_only_look_down():
     assert result.returncode == 0, result.stdout
 
 
-def test_the_deployment_check_is_clean_with_production_settings(tmp_path):
-    result = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING")
+@pytest.mark.parametrize("role", ["all", "public", "staff"])
+def test_the_deployment_check_is_clean_with_production_settings(tmp_path, role):
+    result = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", SITE_ROLE=role)
     assert result.returncode == 0, result.stderr
 
 
@@ -43,10 +44,17 @@ def test_a_required_variable_that_is_missing_stops_the_start_with_its_name(tmp_p
     assert f"Set {name}:" in result.stderr
 
 
+@pytest.mark.parametrize("value", ["", "Public", "intern"])
+def test_a_role_that_does_not_exist_stops_the_start_with_those_that_do(tmp_path, value):
+    result = manage(tmp_path, "check", SITE_ROLE=value)
+    assert result.returncode != 0
+    assert "SITE_ROLE must be one of all, public, staff" in result.stderr
+
+
 def test_every_variable_of_the_environment_has_a_line_in_the_example():
     sources = [ROOT / "outreach/settings/environment.py", ROOT / "gunicorn.conf.py"]
     source = "".join(file.read_text() for file in sources)
-    names = set(re.findall(r'(?:env\.\w+|required)\(\s*"([A-Z_]+)"', source))
+    names = set(re.findall(r'(?:env\.\w+|required|one_of)\(\s*"([A-Z_]+)"', source))
     example = (ROOT / ".env.example").read_text()
     assert {"SECRET_KEY", "SITE_URL", "PORT"} <= names
     assert {name for name in names if f"\n{name}=" not in example} == set()

@@ -1,5 +1,7 @@
 import os
 import secrets
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -17,17 +19,25 @@ def database_url():
 
 
 @pytest.fixture(scope="session")
-def server_environment(database_url, tmp_path_factory):
+def server_folder():
+    """A folder that nginx, another user, may enter: those of pytest are closed to everybody else."""
+    with tempfile.TemporaryDirectory(prefix="outreach-server-", dir="/tmp") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def server_environment(database_url, server_folder):
     """The environment of one server behind nginx, built and released as docs/operations.md says."""
-    folder = tmp_path_factory.mktemp("server")
     environment = clean_environment(
         DATABASE_URL=database_url,
         DJANGO_SETTINGS_MODULE="outreach.settings.production",
-        HOME=str(folder),
+        HOME=str(server_folder),
         PORT=str(free_port()),
         SECRET_KEY=secrets.token_urlsafe(60),
         SITE_URL="https://outreach.example",
-        VAR_DIR=str(folder / "var"),
+        VAR_DIR=str(server_folder / "var"),
     )
     for command in (
         ["python", "manage.py", "compile_catalogues"],

@@ -81,17 +81,21 @@ def run(command, environment):
 
 
 class Running:
-    """`with Running(command, environment, log)`: a process that runs as long as the block."""
+    """`with Running(command, environment, log)`: a process that runs as long as the block.
 
-    def __init__(self, command, environment, log):
+    `user` is an entry of `pwd`, for root to run it as somebody else.
+    """
+
+    def __init__(self, command, environment, log, user=None):
         self.command, self.environment, self.log = command, environment, log
+        self.user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
 
     def __enter__(self):
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
                 self.command,
                 **{"cwd": ROOT, "env": self.environment, "stdin": subprocess.DEVNULL},
-                **{"stdout": log, "stderr": log, "start_new_session": True},
+                **{"stdout": log, "stderr": log, "start_new_session": True, **self.user},
             )
         return self
 
@@ -128,7 +132,10 @@ class Answer(NamedTuple):
 
 
 def fetch(url, headers=None, form=None):
-    """Ask `url` once, following nothing. Return an Answer, of status 0 where nobody listens."""
+    """Ask `url` once, following nothing. Return an Answer, of status 0 where nobody listens.
+
+    Bytes that are no text stand in its body as `surrogateescape` writes them.
+    """
     address = urlsplit(url)
     connection = HTTPConnection(address.hostname, address.port, timeout=PATIENCE)
     body = form and urlencode(form)
@@ -137,7 +144,7 @@ def fetch(url, headers=None, form=None):
         path = urlunsplit(("", "", address.path, address.query, ""))
         connection.request("POST" if form else "GET", path, body, sent)
         response = connection.getresponse()
-        return Answer(response.status, response.headers, response.read().decode())
+        return Answer(response.status, response.headers, response.read().decode(errors="surrogateescape"))
     except OSError:
         return Answer(0)
     finally:

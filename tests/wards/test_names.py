@@ -61,7 +61,3 @@ def test_every_ward_is_found_by_its_own_name(db):
 )
 def test_no_query_makes_an_error(db, client, query):
     assert client.get("/phuong-xa/", {"q": query}).status_code == 200
-
-
-def test_a_nul_is_no_error(db, client):
-    assert client.get("/phuong-xa/?q=%00ba+ria").status_code == 200

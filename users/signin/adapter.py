@@ -6,8 +6,8 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib import messages
 from django.utils.translation import gettext_lazy as _
 
+from users.addresses import client_address
 from users.signin import second_factor
-from users.signin.address import client_address
 
 WRONG_CODE = _("This code is wrong or has been used. Wait for the next code in the app and enter that.")
 TOO_MANY = _("Too many wrong tries. Wait 15 minutes, then try again.")

@@ -7,8 +7,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from users.addresses import in_back_office
 from users.signin import second_factor
-from users.signin.address import in_back_office
 
 LONGEST = 8 * 60 * 60  # seconds from signing in to signing in again, however busy
 SIGNED_IN_AT, SEEN_AT = "signed_in_at", "seen_at"

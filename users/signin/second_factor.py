@@ -13,7 +13,7 @@ FRESH = 5 * 60  # seconds in which nobody is asked again who they are
 
 def is_required(user):
     """Whether `user` may not work without one: where only staff come in everybody, else who reads tips."""
-    return getattr(settings, "SITE_ROLE", "all") == "staff" or user.has_role(*TIP_ROLES)
+    return settings.SITE_ROLE == "staff" or user.has_role(*TIP_ROLES)
 
 
 def has_one(user):

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from core.logs import close_side_doors
 from users.signin.record import forget_old_signins
 
 logger = logging.getLogger("core.clock")
@@ -19,6 +20,7 @@ class Command(BaseCommand):
     cleaned_on = None  # the day on which old records were last deleted
 
     def handle(self, **options):
+        close_side_doors()
         stop = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_args: stop.set())

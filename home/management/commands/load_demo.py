@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from home.demo import english, loader
 from home.demo.accounts import write_logins
-from home.demo.loader import load
 
 
 class Command(BaseCommand):
@@ -13,6 +13,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, logins, **options):
-        load()
+        loader.load()
+        english.load()
         if logins:
             write_logins(logins)

@@ -1,0 +1,104 @@
+"""What is wrong with a page before it is sent for approval, as sentences for the one who wrote it.
+
+These are advice: nothing here stops a draft from being saved. A page model adds rules of its own by
+overriding `BasePage.own_findings`.
+"""
+
+from typing import NamedTuple
+
+from django.db.models import ForeignKey
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail.blocks import ChooserBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.utils.text import text_from_html
+
+from core.links import dead_links
+from core.stories import leaves_of, texts_of
+
+TITLE_READS_WELL = 90  # characters
+SUMMARY_READS_WELL = 200
+
+
+class Finding(NamedTuple):
+    """A sentence for the writer, and the name of the field or of the rows where it can be mended."""
+
+    text: str
+    field: str
+
+
+def findings(page):
+    """Return every Finding about `page` as it stands, saved or not. Asks the database, never the network."""
+    rules = (empty_fields, long_title, long_summary, gone_choices, pictures_without_words, dead_links_in)
+    return [finding for rule in rules for finding in rule(page)] + list(page.own_findings())
+
+
+def empty_fields(page):
+    """What may be empty in a draft but not on the site."""
+    for field in page._meta.concrete_fields:
+        if field.editable and not field.blank and _is_empty(field, getattr(page, field.attname)):
+            yield Finding(_("“%(field)s” is empty.") % {"field": capfirst(field.verbose_name)}, field.name)
+
+
+def _is_empty(field, value):
+    if isinstance(field, StreamField):
+        return not value
+    if isinstance(field, RichTextField):
+        return not text_from_html(value or "").strip()
+    return value is None or value == ""
+
+
+def long_title(page):
+    if len(page.title) > TITLE_READS_WELL:
+        yield Finding(
+            _("The title has %(count)d characters. Up to %(most)d read well on a phone.")
+            % {"count": len(page.title), "most": TITLE_READS_WELL},
+            "title",
+        )
+
+
+def long_summary(page):
+    if len(page.summary) > SUMMARY_READS_WELL:
+        yield Finding(
+            _("The summary has %(count)d characters. Up to %(most)d read well on a phone.")
+            % {"count": len(page.summary), "most": SUMMARY_READS_WELL},
+            "summary",
+        )
+
+
+def gone_choices(page):
+    """Pictures and documents in the streams that were deleted after they had been chosen."""
+    for name, block, value in leaves_of(page):
+        if isinstance(block, ChooserBlock) and block.required and value is None:
+            yield Finding(
+                _("“%(block)s”: nothing is chosen, or it is gone. Choose again.") % {"block": block.label},
+                name,
+            )
+
+
+def pictures_without_words(page):
+    for name, image in _pictures(page):
+        if image and not image.description.strip():
+            yield Finding(
+                _("The picture “%(title)s” has no words for people who cannot see it.")
+                % {"title": image.title},
+                name,
+            )
+
+
+def _pictures(page):
+    """Yield (field name, image or None) for every place of a picture on the page and in its streams."""
+    for field in page._meta.get_fields():
+        if isinstance(field, ForeignKey) and field.related_model is get_image_model():
+            yield field.name, getattr(page, field.name)
+    for name, block, value in leaves_of(page):
+        if isinstance(block, ImageChooserBlock):
+            yield name, value
+
+
+def dead_links_in(page):
+    for name, html in texts_of(page):
+        for sentence in dead_links(html):
+            yield Finding(sentence, name)

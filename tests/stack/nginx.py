@@ -1,0 +1,78 @@
+"""An nginx of one's own with deploy/nginx.conf, in a temporary folder, for as long as a block runs."""
+
+import os
+import pwd
+import shutil
+import tempfile
+from pathlib import Path
+
+from tests.stack.processes import ROOT, Running, clean_environment, free_port
+
+MAIN = """
+daemon off;
+worker_processes 1;
+pid {folder}/pid;
+error_log stderr;
+events {{ }}
+http {{
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    include {folder}/site.conf;
+}}
+"""
+CERTIFICATE = """    ssl_certificate     /etc/letsencrypt/live/example.gov.vn/fullchain.pem;
+    ssl_certificate_key /etc/letsencrypt/live/example.gov.vn/privkey.pem;
+"""
+
+
+def find_nginx():
+    """Return the path of nginx, or None. Debian puts it where only root looks."""
+    return shutil.which("nginx", path=os.pathsep.join([*os.get_exec_path(), "/usr/sbin"]))
+
+
+class Nginx:
+    """`with Nginx(port, to=8000, uploads=folder) as running:` in front of the site on another port.
+
+    It never runs as root. `folder` holds all that it writes.
+    """
+
+    def __init__(self, port, *, to, uploads):
+        # Another user has to get there: not TMPDIR.
+        self.folder = Path(tempfile.mkdtemp(prefix="outreach-nginx-", dir="/tmp"))
+        (self.folder / "nginx.conf").write_text(MAIN.format(folder=self.folder))
+        (self.folder / "site.conf").write_text(_filled_in(port, to, uploads))
+        command = [find_nginx(), "-e", "stderr", "-p", self.folder, "-c", self.folder / "nginx.conf"]
+        self.running = Running(command, clean_environment(), self.folder / "log", user=self._other_user())
+
+    def _other_user(self):
+        if os.geteuid():
+            return None
+        shutil.chown(self.folder, user="nobody")
+        return pwd.getpwnam("nobody")
+
+    def __enter__(self):
+        self.running.__enter__()
+        return self
+
+    def __exit__(self, *exception):
+        self.running.__exit__(*exception)
+        shutil.rmtree(self.folder)
+
+
+def _filled_in(port, to, uploads):
+    """Return deploy/nginx.conf with the ports and folders of a test, and without TLS."""
+    text = (ROOT / "deploy/nginx.conf").read_text()
+    places = {
+        "listen 443 ssl http2;": f"listen 127.0.0.1:{port};",
+        "listen 80;": f"listen 127.0.0.1:{free_port()};",
+        "http://127.0.0.1:8000;": f"http://127.0.0.1:{to};",
+        "alias /srv/outreach/var/uploads/;": f"alias {uploads}/;",
+        CERTIFICATE: "",
+    }
+    for written, meant in places.items():
+        assert text.count(written) == 1, f"deploy/nginx.conf no longer says {written}"
+        text = text.replace(written, meant)
+    return text
