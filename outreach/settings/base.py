@@ -180,7 +180,10 @@ MFA_FORMS = {
     "authenticate": "users.signin.forms.AuthenticateForm",
     "reauthenticate": "users.signin.forms.ConfirmCodeForm",
     "activate_totp": "users.signin.forms.SetUpAppForm",
-    "add_webauthn": "users.signin.forms.AddPasskeyForm",
+    "add_webauthn": "users.signin.passkey_forms.AddPasskeyForm",
+    "login_webauthn": "users.signin.passkey_forms.SignInWithPasskeyForm",
+    "authenticate_webauthn": "users.signin.passkey_forms.SecondStepWithPasskeyForm",
+    "reauthenticate_webauthn": "users.signin.passkey_forms.ConfirmWithPasskeyForm",
 }
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # the owner can still sign in from elsewhere
 AXES_FAILURE_LIMIT = 5

@@ -86,7 +86,7 @@ def open_browser(browser):
 def sign_in(page, site, username, password):
     """Sign in as staff do: the password, then a code where the account has or needs one.
 
-    A recovery code, for those of the app work once: whoever signs in twice within a minute would have to wait.
+    A recovery code: those of the app work once, so whoever signs in twice in a minute would have to wait.
     """
     page.goto(f"{site.admin}/login/")
     page.fill("[name=login]", username)

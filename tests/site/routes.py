@@ -6,6 +6,8 @@ from typing import NamedTuple
 from django.contrib.admindocs.views import simplify_regex
 from django.urls import URLPattern, get_resolver
 
+from users.signin import urls as sign_in
+
 PUBLIC, STAFF, TIPS = "public", "staff", "tips"
 
 OURS = {
@@ -28,6 +30,7 @@ OURS = {
     "tip_role": TIPS,
     "reset_factor": STAFF,
 }
+OURS |= {pattern.name: STAFF for pattern in sign_in.urlpatterns}
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,
     "wagtaildocs_serve": PUBLIC,
@@ -35,7 +38,7 @@ WAGTAILS_OWN = {
     "wagtailcore_login": PUBLIC,
 }
 UNNAMED = {"quan-tri/test404/": STAFF, "quan-tri/^.*/$": STAFF}
-STAFF_PREFIX = re.compile(r"wagtail|treebeard|account_|mfa_")
+STAFF_PREFIX = re.compile(r"wagtail|treebeard")
 
 
 class Route(NamedTuple):

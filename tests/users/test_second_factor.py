@@ -157,13 +157,35 @@ def test_long_after_signing_in_a_change_asks_for_a_code_first(client, editor):
     assert Authenticator.objects.filter(type="totp").exists()
 
 
-def test_a_made_up_passkey_is_refused_in_words(client, editor):
-    page = client.post(reverse("mfa_login_webauthn"), {"credential": "{}"}, follow=True)
-    assert page.status_code == 200
+MADE_UP = [
+    *("null", "[]", "{}", '{"response": 3}', '{"response": {"userHandle": "x"}}', "không phải JSON", ""),
+    *('{"id": "a", "response": {}}', "9" * 5000, "[" * 100_000),
+]
+
+
+@pytest.mark.parametrize("text", MADE_UP, ids=lambda text: text[:40])
+def test_a_made_up_passkey_is_refused_in_words(client, editor, text):
+    refused = "Khoá truy cập này không được chấp nhận."
+    page = client.post(reverse("mfa_login_webauthn"), {"credential": text}, follow=True)
+    assert refused in page.content.decode()
     assert not is_signed_in(client)
-    for text in ("null", "[]", '{"response": 3}', "không phải JSON", "", '{"response": {"userHandle": "x"}}'):
-        response = client.post(reverse("mfa_login_webauthn"), {"credential": text})
-        assert response.url == reverse("account_login"), text
+    set_up_app(editor)
+    give_password(client, editor)
+    assert refused in client.post(reverse("mfa_authenticate"), {"credential": text}).content.decode()
+    assert not is_signed_in(client)
+    sign_in(client, editor)
+    added = {"name": "Điện thoại", "credential": text}
+    assert refused in client.post(reverse("mfa_add_webauthn"), added).content.decode()
+    assert not editor.authenticator_set.filter(type="webauthn").exists()
+    confirmed = client.post(reverse("mfa_reauthenticate_webauthn"), {"credential": text}, follow=True)
+    assert confirmed.status_code == 200
+
+
+def test_recovery_codes_alone_are_no_second_step(client, editor):
+    give_password(client, editor)
+    page = client.post(reverse("mfa_generate_recovery_codes")).content.decode()
+    assert "Hãy cài ứng dụng xác thực hoặc thêm khoá truy cập trước." in page
+    assert not editor.authenticator_set.exists()
 
 
 def reset(client, user):

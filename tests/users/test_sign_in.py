@@ -52,7 +52,9 @@ def test_wagtails_own_doors_lead_to_ours_and_open_for_nobody(client, editor, pat
     assert not is_signed_in(client)
 
 
-@pytest.mark.parametrize("next_url", ["https://evil.example/", "//evil.example", "/\\evil.example"])
+@pytest.mark.parametrize(
+    "next_url", ["https://evil.example/", "//evil.example", "/\\evil.example", "http://["]
+)
 def test_nobody_is_led_to_another_site(client, editor, next_url):
     form = {"login": editor.username, "password": PASSWORD, "next": next_url}
     assert client.post(reverse("account_login"), form).url == HOME

@@ -38,6 +38,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
 
+    def is_safe_url(self, url):
+        try:
+            return super().is_safe_url(url)
+        except ValueError:  # Python's own, of what looks like an address and is none
+            return False
+
     def pre_authenticate(self, request, **credentials):
         """Leave the counting to django-axes: allauth would lock an account out from everywhere."""
 
@@ -61,7 +67,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class MFAAdapter(DefaultMFAAdapter):
-    error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": WRONG_CODE}
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": WRONG_CODE,
+        "cannot_generate_recovery_codes": _("Set up the authenticator app or a passkey first."),
+    }
 
     def generate_authenticator_name(self, user, type):  # noqa: A002 (allauth's name)
         return str(_("Passkey"))

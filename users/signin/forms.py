@@ -9,9 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.mfa.utils import decrypt
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from axes.models import AccessFailureLog
-from django import forms
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
@@ -21,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 TRIES = settings.AXES_FAILURE_LIMIT
 
 
-def _say(field, label, help_text="", **attrs):
+def say(field, label, help_text="", **attrs):
     field.label, field.help_text = label, help_text
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs.update(attrs)
@@ -30,14 +28,14 @@ def _say(field, label, help_text="", **attrs):
 class SignInForm(LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _say(self.fields["login"], _("User name"), autocapitalize="none", spellcheck="false")
-        _say(self.fields["password"], _("Password"))
+        say(self.fields["login"], _("User name"), autocapitalize="none", spellcheck="false")
+        say(self.fields["password"], _("Password"))
 
 
 class ConfirmPasswordForm(ReauthenticateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _say(self.fields["password"], _("Password"))
+        say(self.fields["password"], _("Password"))
 
 
 class CodeMixin:
@@ -46,7 +44,7 @@ class CodeMixin:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         help_text = _("The 6 digits that the authenticator app shows now, or one of your recovery codes.")
-        _say(self.fields["code"], _("Code"), help_text, inputmode="numeric")
+        say(self.fields["code"], _("Code"), help_text, inputmode="numeric")
 
     def clean_code(self):
         self._refuse_after_too_many()
@@ -78,17 +76,7 @@ class ConfirmCodeForm(CodeMixin, mfa_forms.ReauthenticateForm):
 class SetUpAppForm(ActivateTOTPForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _say(self.fields["code"], _("The 6 digits that the app shows now"), inputmode="numeric")
-
-
-class AddPasskeyForm(AddWebAuthnForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        help_text = _("To tell it from others, for example: my phone.")
-        _say(self.fields["name"], _("Name of the passkey"), help_text, maxlength=60)
-        self.fields["name"].max_length = 60
-        self.fields["passwordless"].widget = forms.HiddenInput()
-        self.fields["passwordless"].initial = True
+        say(self.fields["code"], _("The 6 digits that the app shows now"), inputmode="numeric")
 
 
 @transaction.atomic
