@@ -4,7 +4,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-stack lint format house requirements venv venv-dev
+.PHONY: help run test test-stack test-long lint format house requirements venv venv-dev
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -17,6 +17,9 @@ test: venv-dev ## Check the style and run every test, the browser's included
 
 test-stack: venv-dev ## Start real servers and test those
 	@$(RUN) -m pytest -p no:cacheprovider tests/stack
+
+test-long: venv-dev ## Kill workers under 20,000 tips, on both databases (half an hour)
+	@TIPS_POSTS=20000 $(RUN) -m pytest -p no:cacheprovider tests/stack/test_tips_survive.py
 
 lint: venv-dev ## Check style and import directions
 	@$(RUN) -m deploy.run_tests lint

@@ -53,6 +53,7 @@ def environment(port, folder):
         "SITE_URL": f"http://{HOST}:{port}",
         "VAR_DIR": str(folder),
         "DATABASE_URL": f"sqlite:///{quote(str(folder))}/db.sqlite3",
+        "TIPS_KEYS_DIR": str(folder / "keys"),
         "EMAIL_URL": "dummy:",
         "SITE_ROLE": "all",
         "ADMIN_PATH": os.environ.get("ADMIN_PATH") or "quan-tri",

@@ -19,6 +19,7 @@ def main():
     django.setup()
     call_command("compile_catalogues", verbosity=0)
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("tips_keys", "init", paper=str(var / "keys" / "recovery-paper.txt"), verbosity=0)
     if first_time:  # later, a sample page that an editor deleted has to stay deleted
         call_command("load_demo", logins=str(logins), verbosity=0)
     collect_static(var)

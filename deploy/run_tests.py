@@ -75,6 +75,7 @@ def environment(folder):
         "SECRET_KEY": secrets.token_urlsafe(60),
         "SITE_URL": "https://outreach.example",
         "VAR_DIR": folder,
+        "TIPS_KEYS_DIR": "",
         "EMAIL_URL": "dummy:",
         "SITE_ROLE": "all",
         "ADMIN_PATH": "quan-tri",

@@ -1,6 +1,7 @@
 """Pictures are rebuilt from their pixels alone, so nothing else that was in the file can come out again."""
 
 import io
+import math
 from pathlib import PurePath
 
 from django.conf import settings
@@ -54,25 +55,37 @@ def clean(file, name):
     A PNG, and whatever has transparency, becomes a PNG; all else a JPEG. `name` is the name that the file
     came with; the result has the same one with the extension of what it is now. Raises `UnfitImageError`.
     """
-    kind, orientation, image = _read(file, name)
-    if orientation in UPRIGHT:
-        image = image.transpose(UPRIGHT[orientation])
+    kind, image = rebuild(file, name)
     saved, extension = ("PNG", "png") if kind == "PNG" or image.mode == "RGBA" else ("JPEG", "jpg")
     content = io.BytesIO()
     image.save(content, saved, **({"quality": JPEG_QUALITY} if saved == "JPEG" else {}))
     return CleanImage(content.getvalue(), name=f"{PurePath(name).stem}.{extension}")
 
 
-def _read(file, name):
+def rebuild(file, name=None, longest_side=LONGEST_SIDE, most_pixels=None):
+    """Return the format of the picture in `file`, and a new image of its pixels, upright and in sRGB.
+
+    Without a `name` the bytes alone decide what it is. The image is made smaller where it would have more
+    than `most_pixels`. Raises `UnfitImageError`.
+    """
+    image = _open(file)
+    if name is not None:
+        _check_name(image, name)
+    _check(image, longest_side)
+    kind, orientation, image = _read(image, most_pixels)
+    return kind, image.transpose(UPRIGHT[orientation]) if orientation in UPRIGHT else image
+
+
+def _read(image, most_pixels):
     """Return the format, the orientation and the pixels of a picture.
 
     The pixels are painted into a new image: a copy or a conversion would take comment and metadata along.
     Turning them is left to the caller, when the first image is gone: 50 megapixels take 200 MB each time.
     """
-    image = _open(file)
-    _check(image, name)
     _load(image)
     pixels = _in_srgb(image)
+    if most_pixels:
+        _shrink(pixels, most_pixels)
     fresh = Image.new(pixels.mode, pixels.size)
     fresh.paste(pixels)
     return image.format, _orientation(image), fresh
@@ -91,14 +104,17 @@ def _open(file):
         raise UnfitImageError(DAMAGED, code="damaged") from error
 
 
-def _check(image, name):
+def _check_name(image, name):
     fitting = EXTENSIONS[image.format]
     if PurePath(name).suffix.lower().removeprefix(".") not in fitting:
         raise UnfitImageError(WRONG_NAME, code="name", params={"extension": fitting[0]})
+
+
+def _check(image, longest_side):
     if min(image.size) < 1:
         raise UnfitImageError(DAMAGED, code="damaged")
     pixels = image.width * image.height
-    if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS or max(image.size) > LONGEST_SIDE:
+    if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS or max(image.size) > longest_side:
         raise _too_large()
     if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
         raise UnfitImageError(MOVING, code="moving")
@@ -130,11 +146,18 @@ def _in_srgb(image):
     mode = "RGBA" if image.has_transparency_data else "RGB"
     if image.mode.startswith("I"):  # 16 bits: convert() would turn every value above 255 into white
         image = image.point(lambda value: value * (1 / 256)).convert("L")
-    elif image.mode not in ("RGB", "L", "CMYK") or mode == "RGBA":
+    elif image.mode != mode and (image.mode not in ("RGB", "L", "CMYK") or mode == "RGBA"):
         image = image.convert(mode)
     if profile:
         image = _apply_profile(image, profile, mode)
     return image if image.mode == mode else image.convert(mode)
+
+
+def _shrink(image, most_pixels):
+    """Make the image itself smaller, in its own shape."""
+    scale = math.sqrt(most_pixels / (image.width * image.height))
+    if scale < 1:
+        image.thumbnail((math.ceil(image.width * scale), math.ceil(image.height * scale)))
 
 
 def _apply_profile(image, profile, mode):

@@ -1,3 +1,5 @@
+import io
+import os
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,9 @@ def pytest_sessionstart(session):
     call_command("compile_catalogues")
     translation_file_changed(None, Path("django.mo"))
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    settings.TIPS_KEYS_DIR = Path(settings.VAR_DIR) / "keys" / worker
+    call_command("tips_keys", "init", verbosity=0, stdout=io.StringIO())
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +35,8 @@ def _vietnamese():
 @pytest.fixture(autouse=True)
 def _uploads(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "uploads"
+    sealed = {**settings.STORAGES["sealed"]["OPTIONS"], "location": tmp_path / "sealed"}
+    settings.STORAGES = {**settings.STORAGES, "sealed": {**settings.STORAGES["sealed"], "OPTIONS": sealed}}
     cache.clear()  # Wagtail remembers renditions there, by ids that the next test uses again
 
 

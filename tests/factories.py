@@ -10,7 +10,9 @@ from alerts.models import AlertContactMethod, AlertIndexPage, AlertPage
 from campaigns.models import CampaignIndexPage, CampaignPage, NewsPage
 from guides.models import GuideIndexPage, GuidePage
 from home.models import HomePage, StandardPage
+from tips.intake import Message, receive
 from tips.models import Tip
+from tips.tokens import new_nonce
 from topics.models import ScamType
 from users.models import User
 from users.roles import Role
@@ -137,11 +139,18 @@ MAKERS = {
 }
 
 
-def make_tip(text="Có người lạ mặt đứng trước cổng trường.", **kwargs):
-    words = {"text": text, "happened": "", "scammer": "", "contact": ""}
-    words.update({name: kwargs.pop(name) for name in tuple(words) if name in kwargs})
-    kwargs.setdefault("submission", f"{next(_numbers):064d}")
-    return Tip.objects.create(words=words, **{"kind": "scam", **kwargs})
+def make_tip(text="Có người lạ mặt đứng trước cổng trường.", contact="", ward_id=None, **kwargs):
+    """Send a tip through the door, then set the rest as it would be later. `receipt` is left on it."""
+    keep = kwargs.pop("keep_from_ward", False)
+    words = {"text": text, "happened": kwargs.pop("happened", ""), "scammer": kwargs.pop("scammer", "")}
+    ward = kwargs.pop("ward", None) or (Ward.objects.get(pk=ward_id) if ward_id else None)
+    photos = tuple(kwargs.pop("photos", ()))
+    message = Message(new_nonce(), words, kwargs.pop("kind", "scam"), contact, ward, keep, photos=photos)
+    receipt, tip = receive(message)
+    Tip.objects.filter(pk=tip.pk).update(**kwargs)
+    tip.refresh_from_db()
+    tip.receipt = receipt
+    return tip
 
 
 def make_handler(ward_code="26560"):

@@ -2,6 +2,7 @@ from django import forms
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
+from tips.intake import Message
 from tips.models import Kind
 from tips.tokens import TokenExpiredError, new_token, nonce_of
 from wards.models import Ward
@@ -74,7 +75,7 @@ class TipForm(forms.Form):
     )
     token = WordsField(widget=forms.HiddenInput, required=False)
 
-    words = ("text", "happened", "scammer", "contact")
+    words = ("text", "happened", "scammer")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -97,13 +98,14 @@ class TipForm(forms.Form):
         return self
 
     @property
-    def submission(self):
+    def message(self):
         """What `tips.intake.receive` takes, from a valid form."""
         data = self.cleaned_data
-        return {
-            "nonce": data["token"],
-            "words": {name: data[name] for name in self.words},
-            "kind": data["kind"],
-            "ward": data["ward"],
-            "keep_from_ward": data["keep_from_ward"],
-        }
+        return Message(
+            nonce=data["token"],
+            words={name: data[name] for name in self.words},
+            kind=data["kind"],
+            contact=data["contact"],
+            ward=data["ward"],
+            keep_from_ward=data["keep_from_ward"],
+        )

@@ -12,8 +12,12 @@ class TokenExpiredError(Exception):
     """The form was open too long, or its token is not ours."""
 
 
+def new_nonce():
+    return secrets.token_urlsafe(16)
+
+
 def new_token():
-    return signing.dumps(secrets.token_urlsafe(16), salt=SALT)
+    return signing.dumps(new_nonce(), salt=SALT)
 
 
 def nonce_of(token):

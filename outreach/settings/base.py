@@ -123,6 +123,7 @@ if env.DATABASE["ENGINE"].endswith("sqlite3"):
         "init_command": (
             "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=134217728;"
             "PRAGMA cache_size=-20000;PRAGMA journal_size_limit=27103364;PRAGMA foreign_keys=ON;"
+            "PRAGMA secure_delete=ON;"  # what is deleted is overwritten
         ),
     }
 else:
@@ -131,6 +132,11 @@ else:
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.storage.StaticStorage"},
+    # Photos of tips. No address leads here.
+    "sealed": {
+        "BACKEND": "tips.sealed_files.SealedFileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "sealed"},
+    },
 }
 MEDIA_ROOT = VAR_DIR / "uploads"
 MEDIA_URL = "/media/"
@@ -138,6 +144,8 @@ MEDIA_ACCEL_PREFIX = env.MEDIA_ACCEL_PREFIX
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "outreach" / "static"]
+
+TIPS_KEYS_DIR = env.TIPS_KEYS_DIR
 
 # People -----------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "users.User"

@@ -42,6 +42,7 @@ ADMIN_PATH = env.str("ADMIN_PATH", "quan-tri").strip("/") + "/"
 TRUSTED_PROXIES = env.list("FORWARDED_ALLOW_IPS", ["127.0.0.1", "::1"], subcast=str.strip)
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", conn_max_age=60)
 MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", "")
+TIPS_KEYS_DIR = Path(env.str("TIPS_KEYS_DIR", "") or VAR_DIR / "keys")
 EMAIL = env.dj_email_url("EMAIL_URL", "dummy:")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"noreply@{SITE_HOST}")
 

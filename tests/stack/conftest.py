@@ -43,6 +43,7 @@ def server_environment(database_url, server_folder):
         ["python", "manage.py", "compile_catalogues"],
         ["python", "manage.py", "collectstatic", "--noinput"],
         procfile()["release"],
+        ["python", "manage.py", "tips_keys", "init"],
     ):
         result = run(command, environment)
         assert result.returncode == 0, result.stderr

@@ -55,7 +55,7 @@ class Nginx:
         # Another user has to get there: not TMPDIR.
         self.folder = Path(tempfile.mkdtemp(prefix="outreach-nginx-", dir="/tmp"))
         (self.folder / "nginx.conf").write_text(MAIN.format(folder=self.folder))
-        (self.folder / "site.conf").write_text(_filled_in(port, to, uploads))
+        (self.folder / "site.conf").write_text(_filled_in(port, to, uploads, self.folder))
         command = [find_nginx(), "-e", "stderr", "-p", self.folder, "-c", self.folder / "nginx.conf"]
         self.running = Running(command, clean_environment(), self.folder / "log", user=self._other_user())
 
@@ -74,13 +74,14 @@ class Nginx:
         shutil.rmtree(self.folder)
 
 
-def _filled_in(port, to, uploads):
+def _filled_in(port, to, uploads, folder):
     """Return deploy/nginx.conf with the ports and folders of a test, and without TLS."""
     text = (ROOT / "deploy/nginx.conf").read_text()
     places = {
         "listen 443 ssl http2;": f"listen 127.0.0.1:{port};",
         "listen 80;": f"listen 127.0.0.1:{free_port()};",
         "http://127.0.0.1:8000;": f"http://127.0.0.1:{to};",
+        "client_body_temp_path /run/outreach-bodies;": f"client_body_temp_path {folder}/body;",
         "alias /srv/outreach/var/uploads/;": f"alias {uploads}/;",
         CERTIFICATE: "",
     }

@@ -132,14 +132,16 @@ class Answer(NamedTuple):
 
 
 def fetch(url, headers=None, form=None):
-    """Ask `url` once, following nothing. Return an Answer, of status 0 where nobody listens.
+    """Ask `url` once, following nothing; `form` is a dict, or the bytes of a body of the type in `headers`.
+
+    Return an Answer, of status 0 where nobody listens.
 
     Bytes that are no text stand in its body as `surrogateescape` writes them.
     """
     address = urlsplit(url)
     connection = HTTPConnection(address.hostname, address.port, timeout=PATIENCE)
-    body = form and urlencode(form)
-    sent = {**(headers or {}), **({"Content-Type": "application/x-www-form-urlencoded"} if form else {})}
+    body = urlencode(form) if isinstance(form, dict) else form
+    sent = {**({"Content-Type": "application/x-www-form-urlencoded"} if form else {}), **(headers or {})}
     try:
         path = urlunsplit(("", "", address.path, address.query, ""))
         connection.request("POST" if form else "GET", path, body, sent)

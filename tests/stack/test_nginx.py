@@ -1,14 +1,16 @@
 """nginx sends the files, and only those that the site tells it to."""
 
 import json
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 
 from tests.stack.nginx import Nginx, need_nginx
-from tests.stack.processes import Running, fetch, free_port, procfile, run
+from tests.stack.processes import PATIENCE, Running, fetch, free_port, procfile, run
 
 MAKE = """
 import json
@@ -97,6 +99,30 @@ def test_what_is_not_public_and_originals_are_not_found(site, kind):
 
 def test_pages_pass_through(site):
     assert fetch(site.url + "/").status == 200
+
+
+def status_of_post(url, size, body=b""):
+    address = urlsplit(url)
+    connection = HTTPConnection(address.hostname, address.port, timeout=PATIENCE)
+    connection.putrequest("POST", address.path)
+    connection.putheader("Content-Type", "multipart/form-data; boundary=x")
+    connection.putheader("Content-Length", str(size))
+    connection.endheaders(body)
+    with closing(connection):
+        return connection.getresponse().status
+
+
+def test_five_large_photos_reach_the_form_for_tips(site):
+    head = 'Content-Disposition: form-data; name="photos"; filename="{0}.jpg"'
+    photo = bytes(10 * 1024 * 1024)
+    parts = [b"--x\r\n" + head.format(number).encode() + b"\r\n\r\n" + photo + b"\r\n" for number in range(5)]
+    body = b"".join([*parts, b"--x--\r\n"])
+    assert status_of_post(site.url + "/gui-tin/", len(body), body) == 422  # it has no text
+
+
+@pytest.mark.parametrize(("path", "megabytes"), [("/gui-tin/", 65), ("/en/tra-cuu/", 65), ("/", 23)])
+def test_more_than_that_is_refused_at_once(site, path, megabytes):
+    assert status_of_post(site.url + path, megabytes * 1024 * 1024) == 413
 
 
 def test_nothing_is_written_down(site):

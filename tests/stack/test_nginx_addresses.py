@@ -21,7 +21,10 @@ ADDRESSES = {
     "2001::7": "2001::",
     "::1": "",
 }
-PUBLIC = ["/", "/gui-tin/", "/en/gui-tin/", "/en/quan-tri/", "/quan-tri/../gui-tin/", "//gui-tin/"]
+PUBLIC = [
+    *("/", "/gui-tin/", "/en/gui-tin/", "/tra-cuu/", "/en/quan-tri/", "/quan-tri/../gui-tin/"),
+    *("//gui-tin/", "/Quan-tri/", "/quan-trix/", "/media/images/a.png"),
+]
 ADMIN = ["/quan-tri/", "/quan-tri/dang-nhap/", "/quan-tri/?next=/gui-tin/"]
 FORGED = "192.0.2.66"
 

@@ -8,7 +8,8 @@ import pytest
 from django.db import DatabaseError
 
 from core.text import VIETNAMESE_MARKED
-from tips.models import Tip
+from tips.models import PartRole, Tip
+from tips.parts import read
 from tips.tokens import MAX_AGE, new_token
 
 URL = "/gui-tin/"
@@ -33,12 +34,11 @@ def test_a_valid_tip_is_stored_before_the_thank_you(db, client):
     )
     assert response.status_code == 200
     stored = Tip.objects.get()
-    assert stored.read() == {
-        "text": TEXT,
-        "happened": "sáng nay",
-        "scammer": "0900 xxx xxx",
-        "contact": "cô Ba",
-    }
+    [(_story, words)] = read(stored, PartRole.STORY)
+    [(_identity, identity)] = read(stored, PartRole.IDENTITY)
+    assert words.pop("sent_at")
+    assert words == {"text": TEXT, "happened": "sáng nay", "scammer": "0900 xxx xxx"}
+    assert identity == {"contact": "cô Ba"}
     assert (stored.ward_id, stored.keep_from_ward, stored.status) == ("26560", True, "new")
 
 
@@ -61,7 +61,8 @@ def test_the_same_form_with_other_words_loses_neither(db, client):
     form = tip()
     client.post(URL, form)
     client.post(URL, {**form, "text": TEXT + " Tôi nhớ thêm một chuyện."})
-    assert Tip.objects.count() == 2
+    texts = [words["text"] for _part, words in read(Tip.objects.get(), PartRole.STORY, PartRole.ADDITION)]
+    assert texts == [TEXT, TEXT + " Tôi nhớ thêm một chuyện."]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView, WagtailAdminTemplateMixin
 
-from tips.models import Kind, Status, StatusChange, Tip, may_handle_tips
+from tips.models import Kind, PartRole, Status, StatusChange, Tip, may_handle_tips
+from tips.parts import read
 from wards.models import Ward
 
 
@@ -66,7 +67,7 @@ class InboxView(TipHandlersOnly, IndexView):
     is_searchable = False
 
     def get_base_queryset(self):
-        return Tip.objects.visible_to(self.request.user).select_related("ward").defer("words")
+        return Tip.objects.visible_to(self.request.user).select_related("ward")
 
 
 class TipView(TipHandlersOnly, WagtailAdminTemplateMixin, TemplateView):
@@ -92,8 +93,12 @@ class TipView(TipHandlersOnly, WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         changes = self.tip.status_changes.select_related("user")
         return super().get_context_data(
-            tip=self.tip, words=self.tip.read(), statuses=Status.choices, changes=changes, **kwargs
+            tip=self.tip, words=self.words(), statuses=Status.choices, changes=changes, **kwargs
         )
+
+    def words(self):
+        opened = read(self.tip, PartRole.STORY, PartRole.IDENTITY)
+        return {name: text for _part, words in opened for name, text in (words or {}).items()}
 
     def post(self, request, pk):
         new = request.POST.get("status")

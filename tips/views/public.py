@@ -9,7 +9,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from tips.forms import TipForm
 from tips.intake import receive
+from tips.keys import KeysMissingError
 from tips.origin import comes_from_elsewhere
+from tips.receipts import in_groups
 
 
 @method_decorator([csrf_exempt, never_cache, sensitive_post_parameters()], name="dispatch")
@@ -40,13 +42,13 @@ class SendTipView(View):
         if not form.is_valid():
             return self.form_page(form.with_fresh_token(), status=422)
         try:
-            receive(**form.submission)
-        except DatabaseError:
+            receipt, _tip = receive(form.message)
+        except (DatabaseError, KeysMissingError, OSError):
             form.add_error(
                 None, _("We could not store it just now. Your text is still here: please try again.")
             )
             return self.form_page(form, status=503)
-        return render(request, "tips/thanks.html")
+        return render(request, "tips/thanks.html", {"receipt": in_groups(receipt)})
 
     def form_page(self, form, status=200):
         return render(self.request, "tips/send.html", {"form": form}, status=status)

@@ -1,0 +1,102 @@
+"""What a photo can cost: its own place in the tip, and nothing of the process that serves the site."""
+
+import fcntl
+import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.media.corpus import save
+from tests.stack.processes import descendants, wait_until
+from tests.tips.photo_corpus import large, many_scans
+from tips.photo_cleaning import REFUSALS, clean_photos
+from tips.photo_opener import Limits
+
+MB = 1024 * 1024
+
+
+@pytest.fixture(autouse=True)
+def _own_turns(settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+
+
+def clean(*files, **limits):
+    uploads = [SimpleUploadedFile("image", content) for content in files]
+    return [photo.refusal for photo in clean_photos(uploads, limits=Limits(**limits))]
+
+
+def peak():
+    """The most memory that this process has held since `forget_peak`, in bytes."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+
+
+def forget_peak():
+    Path("/proc/self/clear_refs").write_text("5")
+
+
+@contextmanager
+def turn_of_another_process():
+    """The turn, as long as the block: a child that is started meanwhile waits."""
+    with open(settings.VAR_DIR / "photos.turn", "ab") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield
+
+
+def test_a_photo_that_takes_too_much_memory_costs_itself_alone():
+    good = save("JPEG")
+    refusals = clean(good, large("PNG", compress_level=1), good, memory=256 * MB)
+    assert refusals == [None, REFUSALS["heavy"], None]
+
+
+def test_a_photo_that_takes_too_long_costs_itself_alone():
+    good, slow = save("JPEG"), many_scans()
+    refusals = clean(slow, good, slow, good, seconds=1)
+    assert refusals == [REFUSALS["heavy"], None, REFUSALS["heavy"], None]
+
+
+def test_all_photos_of_a_tip_together_have_an_end():
+    refusals = clean(*[many_scans()] * 3, patience=1)
+    assert refusals == [REFUSALS["busy"]] * 3
+
+
+def test_the_process_that_serves_the_site_never_holds_the_pixels():
+    photos = [large("JPEG"), large("WEBP", method=0), large("PNG", "RGBA", compress_level=1)]
+    forget_peak()
+    before = peak()
+    with ThreadPoolExecutor(len(photos)) as threads:
+        assert list(threads.map(clean, photos)) == [[None]] * len(photos)
+    assert peak() - before < 50 * MB  # the pixels of one of them are 200 MB
+
+
+def test_photos_wait_for_those_of_other_processes_and_not_for_ever():
+    with turn_of_another_process():
+        assert clean(save("JPEG"), save("PNG"), patience=0.5) == [REFUSALS["busy"]] * 2
+    assert clean(save("JPEG")) == [None]
+
+
+def test_photos_are_opened_where_no_secret_is():
+    with ThreadPoolExecutor(1) as threads:
+        with turn_of_another_process():
+            before = set(descendants(os.getpid()))
+            answer = threads.submit(clean, save("JPEG"))
+            [child] = wait_until(lambda: set(descendants(os.getpid())) - before, "a child")
+            environ, command = Path(f"/proc/{child}/environ"), Path(f"/proc/{child}/cmdline")
+            wait_until(lambda: b"tips.photo_child" in command.read_bytes(), "its program")
+            assert environ.read_bytes() == b"MALLOC_ARENA_MAX=1\0"
+        assert answer.result() == [None]
+
+
+def test_no_child_is_left_behind():
+    before = set(descendants(os.getpid()))
+    clean(save("JPEG"), many_scans(), seconds=1)
+    assert set(descendants(os.getpid())) == before
+
+
+def test_nothing_of_a_photo_is_written_down(tmp_path):
+    clean(save("JPEG"), b"khong phai hinh", large("JPEG"))
+    assert [(file.name, file.stat().st_size) for file in tmp_path.iterdir()] == [("photos.turn", 0)]
