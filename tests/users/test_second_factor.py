@@ -9,8 +9,10 @@ from django.contrib.auth import get_user
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 
-from tests.factories import PASSWORD, make_handler, make_user
+from tests.factories import PASSWORD, make_campaign, make_handler, make_user
+from tests.media.files import make_picture
 from tests.signing_in import code_of, set_up_app, sign_in
 from users.roles import TIP_ROLES, Role
 
@@ -128,6 +130,38 @@ def test_a_session_without_the_factor_that_the_account_has_must_show_it_and_cann
     assert client.get(HOME).status_code == 302, "the password stands in for nothing"
     client.post(confirm, {"code": code_of()})
     assert client.get(HOME).status_code == 200
+
+
+@pytest.fixture
+def not_public(home):
+    """The addresses of a picture that nothing public uses and of a page for staff."""
+    page = make_campaign()
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    return [make_picture().get_rendition("width-400|format-webp").url, page.url]
+
+
+@pytest.mark.parametrize("has_one", [False, True], ids=["none set up", "not shown"])
+@pytest.mark.parametrize("site_role", ["all", "staff"])
+def test_outside_the_back_office_whoever_lacks_it_is_nobody(client, not_public, settings, site_role, has_one):
+    settings.SITE_ROLE = site_role
+    user = make_user(Role.EDITOR if site_role == "staff" else Role.TIP_SUPERVISOR)
+    if has_one:
+        set_up_app(user)
+    client.force_login(user)
+    picture, page = not_public
+    assert client.get(picture).status_code == 404
+    shown = client.get(page, follow=True)
+    assert shown.redirect_chain[0][0].startswith("/quan-tri/dang-nhap/")
+    assert shown.redirect_chain[-1][0].startswith("/quan-tri/bao-mat/")
+    sign_in(client, user)
+    assert [client.get(address).status_code for address in not_public] == [200, 200]
+
+
+def test_whoever_needs_none_sees_what_staff_see_with_the_password(client, not_public, editor):
+    client.force_login(editor)
+    assert [client.get(address).status_code for address in not_public] == [200, 200]
+    for path in ("/", "/gui-tin/"):
+        assert "Cookie" not in client.get(path).headers.get("Vary", "")
 
 
 def test_setting_it_up_ends_the_other_sessions_and_not_this_one(client, editor):

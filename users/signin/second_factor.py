@@ -20,18 +20,16 @@ def has_one(user):
     return user.authenticator_set.filter(type__in=ENOUGH_ALONE).exists()
 
 
-def was_used(request):
-    """Whether this session was opened or confirmed with a factor that the account still has."""
-    used = {record.get("id") for record in _records(request) if record["method"] == "mfa"}
-    return bool(used) and request.user.authenticator_set.filter(pk__in=used).exists()
+def was_used(request, user):
+    """Whether `user` opened or confirmed this session with a factor that the account still has."""
+    records = get_authentication_records(request, user)
+    used = {record.get("id") for record in records if record["method"] == "mfa"}
+    return bool(used) and user.authenticator_set.filter(pk__in=used).exists()
 
 
 def is_fresh(request):
     """Whether the person proved a moment ago who they are: with the factor, if the account has one."""
     needed = {"mfa"} if has_one(request.user) else {"mfa", "password"}
     now = timezone.now().timestamp()
-    return any(record["method"] in needed and now - record["at"] < FRESH for record in _records(request))
-
-
-def _records(request):
-    return get_authentication_records(request, request.user)
+    records = get_authentication_records(request, request.user)
+    return any(record["method"] in needed and now - record["at"] < FRESH for record in records)
