@@ -8,16 +8,18 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared parts")
 
     def ready(self):
-        from core.clock import each_tick
+        from core.clock import each_day, each_tick
         from core.languages import sync_locales
         from core.wagtail_localize_drafts import keep_translations_drafts
         from core.workflow import sync_workflow
         from users.after_migrate import after_migrate
+        from users.signin.record import forget_old_signins
 
         keep_translations_drafts()
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
         each_tick(publish_scheduled)
+        each_day(forget_old_signins)
 
 
 def publish_scheduled(_now):

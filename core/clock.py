@@ -18,6 +18,19 @@ def each_tick(work):
     _works.append(work)
 
 
+def each_day(work):
+    """Have `work()` called once on each local day, by every clock there is; again after a restart."""
+    done_on = None
+
+    def when_due(now):
+        nonlocal done_on
+        if done_on != (today := timezone.localdate(now)):
+            work()
+            done_on = today
+
+    each_tick(when_due)
+
+
 def tick():
     """Do each work once. One that fails is told in the log, tried again next time, and stops no other."""
     now = timezone.now()

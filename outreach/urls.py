@@ -1,9 +1,11 @@
+from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
 from django.http import HttpResponse
 from django.urls import include, path, re_path
+from django.views.decorators.cache import never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
@@ -11,6 +13,7 @@ from core.views.private import authenticate_with_password
 from core.views.search import search
 from media.views import serve_document, serve_rendition
 from outreach.sitemaps import SITEMAPS
+from users.signin.views import to_sign_in
 
 
 def live(request):
@@ -18,14 +21,27 @@ def live(request):
     return HttpResponse("ok", content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
+# As strict as for readers, but for the QR code of the authenticator app: a picture within the page.
+SIGN_IN_POLICY = {"img-src": [SELF, "data:"]}
+
+
 def admin_patterns():
-    """Return the back office, which the role `public` does not even import."""
+    """Return the back office and the ways into it, which the role `public` does not even import."""
     if settings.SITE_ROLE == "public":
         return []
     from wagtail.admin.urls import urlpatterns
 
+    from users.signin.urls import urlpatterns as sign_in_patterns
+
     policy = csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
-    return [path(settings.ADMIN_PATH, include(decorate_urlpatterns(urlpatterns, policy)))]
+    sign_in = decorate_urlpatterns(
+        decorate_urlpatterns(sign_in_patterns, never_cache), csp_replace(SIGN_IN_POLICY)
+    )
+    return [
+        path(settings.ADMIN_PATH + "login/", to_sign_in, name="wagtailadmin_login"),
+        path(settings.ADMIN_PATH, include(sign_in)),
+        path(settings.ADMIN_PATH, include(decorate_urlpatterns(urlpatterns, policy))),
+    ]
 
 
 def page_patterns():
@@ -34,8 +50,11 @@ def page_patterns():
     if settings.SITE_ROLE == "public":
         return [pattern for pattern in patterns if pattern.name == "wagtail_serve"]
     gate = "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/"
-    ours = path(gate, authenticate_with_password, name="wagtailcore_authenticate_with_password")
-    return [ours, *patterns]
+    return [
+        path(gate, authenticate_with_password, name="wagtailcore_authenticate_with_password"),
+        path("_util/login/", to_sign_in, name="wagtailcore_login"),
+        *patterns,
+    ]
 
 
 urlpatterns = [

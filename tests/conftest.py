@@ -11,6 +11,7 @@ from django.utils.translation.reloader import translation_file_changed
 
 from home.models import HomePage
 from tests import factories
+from tests.signing_in import sign_in
 from tips.counters import memory, shared
 from tips.guesses import guesses
 from users.roles import Role
@@ -71,13 +72,13 @@ def supervisor(db):
 
 @pytest.fixture
 def login(client):
-    """Return the test client, signed in as the user it is called with."""
+    """Return the test client, signed in with a second factor as the user it is called with."""
 
-    def sign_in(user):
-        client.force_login(user)
+    def signed_in(user):
+        sign_in(client, user)
         return client
 
-    return sign_in
+    return signed_in
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -1,6 +1,3 @@
-from tips.networks import network_of
-
-
 def comes_from_elsewhere(request):
     """Whether a browser says that another site made this POST.
 
@@ -11,8 +8,3 @@ def comes_from_elsewhere(request):
     origin = request.headers.get("Origin", "null")
     own_origin = f"{request.scheme}://{request.get_host()}"
     return site not in ("same-origin", "none") or origin not in ("null", own_origin)
-
-
-def network_of_sender(request):
-    """Return the network that a request comes from, a /24 or /48. It is counted with, never stored."""
-    return network_of(request.META.get("REMOTE_ADDR"))

@@ -35,7 +35,7 @@ logger = logging.getLogger(__name__)
 def is_suspicious(*, network, form_age, honeypot, text, now=None):
     """Whether a tip goes to quarantine; it is thanked for and kept all the same. Call it once for a tip.
 
-    `network` is that of `tips.networks.network_of`, empty when unknown. `form_age` is in seconds.
+    `network` is that of `users.addresses.client_network`, empty when unknown. `form_age` is in seconds.
     `now` is a clock that all processes share. No failure of Redis is raised, and none makes it milder.
     """
     if honeypot or not form_age >= PATIENCE:  # so that a form without an age, NaN, is too young

@@ -12,7 +12,9 @@ from tips.views.export import ExportView
 from tips.views.figures import FiguresView, TipsPanel
 from tips.views.inbox import InboxView
 from tips.views.photo import PhotoView
+from tips.views.roles import TipRolesView, TipRoleView
 from tips.views.tip import TipView
+from users.roles import Role
 
 
 class InboxMenuItem(MenuItem):
@@ -23,6 +25,26 @@ class InboxMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def inbox_menu_item():
     return InboxMenuItem(_("Tips"), reverse_lazy("tips_inbox"), name="tips", icon_name="mail", order=50)
+
+
+class TipRolesMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_role(Role.TIP_SUPERVISOR)
+
+
+@hooks.register("register_settings_menu_item")
+def tip_roles_menu_item():
+    return TipRolesMenuItem(
+        _("Who reads tips"), reverse_lazy("tip_roles"), name="tip-roles", icon_name="group", order=900
+    )
+
+
+@hooks.register("register_admin_urls")
+def role_urls():
+    return [
+        path("tin-bao/vai-tro/", TipRolesView.as_view(), name="tip_roles"),
+        path("tin-bao/vai-tro/<int:pk>/", TipRoleView.as_view(), name="tip_role"),
+    ]
 
 
 @hooks.register("register_admin_urls")

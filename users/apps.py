@@ -1,3 +1,4 @@
+from allauth.account.apps import AccountConfig
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
@@ -11,6 +12,7 @@ class UsersConfig(AppConfig):
     def ready(self):
         from users.after_migrate import after_migrate
         from users.roles import sync_roles
+        from users.signin import signal_handlers  # noqa: F401 (its receivers register themselves)
 
         after_migrate(sync_roles)
 
@@ -19,3 +21,10 @@ class StaffUsersConfig(WagtailUsersAppConfig):
     """Wagtail's own account screens, with forms that cannot hand out what nobody may have."""
 
     user_viewset = "users.viewsets.UserViewSet"
+
+
+class AccountsWithoutSignInConfig(AccountConfig):
+    """allauth's tables alone: it would not start without its middleware, which needs sessions."""
+
+    def ready(self):
+        pass

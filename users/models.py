@@ -1,9 +1,11 @@
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from users.roles import Role
+from users.roles import TIP_ROLES, Role
 
 
 class StaffManager(UserManager):
@@ -39,3 +41,47 @@ class User(AbstractUser):
     def has_role(self, *roles):
         """Whether this active account holds one of `roles`; asked of the groups, never of flags."""
         return self.is_active and not self.role_names.isdisjoint(role.value for role in roles)
+
+    def _get_session_auth_hash(self, secret=None):
+        """Digest what a session rests on: with the password, a role or a factor, every session changes."""
+        roles = self.groups.order_by("name").values_list("name", flat=True)
+        factors = self.authenticator_set.order_by("pk").values_list("pk", flat=True)
+        parts = [self.password, *roles, *map(str, factors)]
+        return salted_hmac(__name__, "\n".join(parts), secret=secret, algorithm="sha256").hexdigest()
+
+
+class AppendOnlyQuerySet(models.QuerySet):
+    def update(self, **kwargs):
+        raise TypeError("What was written down is never changed.")
+
+    def delete(self):
+        raise TypeError("What was written down is never deleted.")
+
+
+class RoleGrant(models.Model):
+    """Who gave or took a tip role, to whom, on which day. Names, not keys: it outlives the accounts."""
+
+    day = models.DateField(_("day"), default=timezone.localdate)
+    granted_by = models.CharField(_("by"), max_length=150, blank=True)  # empty: on the server's command line
+    account = models.CharField(_("account"), max_length=150)
+    role = models.CharField(_("role"), max_length=20, choices=[(r.name, r.value) for r in TIP_ROLES])
+    granted = models.BooleanField(_("granted"))
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("role grant")
+        verbose_name_plural = _("role grants")
+        default_permissions = ()
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"{self.account}: {self.role}"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise TypeError("What was written down is never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("What was written down is never deleted.")

@@ -1,5 +1,7 @@
 """Settings of every environment. Safe for production as it stands: `dev` and `test` only relax it."""
 
+from datetime import timedelta
+
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +42,10 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -65,6 +71,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "users.signin.middleware.SessionLimitMiddleware",
+    "users.signin.middleware.SecondFactorMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "outreach.urls"
@@ -91,12 +101,15 @@ if SITE_ROLE == "public":
     # and the form for tips carries a signed token of its own.
     of_accounts = (
         *("django.contrib.auth.", "django.contrib.messages.", "django.contrib.sessions."),
-        "django.middleware.csrf.",
+        *("django.middleware.csrf.", "allauth.", "axes.", "users.signin."),
     )
     processors = TEMPLATES[0]["OPTIONS"]["context_processors"]
     processors[:] = [name for name in processors if not name.startswith(of_accounts)]
     MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith(of_accounts)]
-    SILENCED_SYSTEM_CHECKS = ["security.W003"]  # it asks for CsrfViewMiddleware
+    # The apps stay: whichever role runs `migrate`, the tables are the same.
+    INSTALLED_APPS[INSTALLED_APPS.index("allauth.account")] = "users.apps.AccountsWithoutSignInConfig"
+    # They ask for CsrfViewMiddleware and for what counts wrong passwords.
+    SILENCED_SYSTEM_CHECKS = ["security.W003", "axes.W002", "axes.W003"]
 
 # Data -------------------------------------------------------------------------------------------
 DATABASES = {"default": env.DATABASE}
@@ -145,7 +158,14 @@ TIPS_KEYS_DIR = env.TIPS_KEYS_DIR
 
 # People -----------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "users.User"
-LOGIN_URL = "wagtailadmin_login"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+if SITE_ROLE == "public":
+    AUTHENTICATION_BACKENDS = []
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -154,6 +174,45 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Signing in -------------------------------------------------------------------------------------
+TRUSTED_PROXIES = env.TRUSTED_PROXIES
+SESSION_COOKIE_AGE = 30 * 60  # of doing nothing; users.signin.middleware sets the end of a busy session
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+ACCOUNT_ADAPTER = "users.signin.adapter.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "users.signin.forms.SignInForm",
+    "reauthenticate": "users.signin.forms.ConfirmPasswordForm",
+}
+MFA_ADAPTER = "users.signin.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "An ninh TP.HCM"
+MFA_TOTP_TOLERANCE = 1  # steps of 30 s: phones go wrong by some seconds, and people type slowly
+MFA_FORMS = {
+    "authenticate": "users.signin.forms.AuthenticateForm",
+    "reauthenticate": "users.signin.forms.ConfirmCodeForm",
+    "activate_totp": "users.signin.forms.SetUpAppForm",
+    "add_webauthn": "users.signin.passkey_forms.AddPasskeyForm",
+    "login_webauthn": "users.signin.passkey_forms.SignInWithPasskeyForm",
+    "authenticate_webauthn": "users.signin.passkey_forms.SecondStepWithPasskeyForm",
+    "reauthenticate_webauthn": "users.signin.passkey_forms.ConfirmWithPasskeyForm",
+}
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # the owner can still sign in from elsewhere
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
+AXES_ACCESS_FAILURE_LOG_PER_USER_LIMIT = 100_000  # above it django-axes deletes the newest
+AXES_CLIENT_IP_CALLABLE = "users.addresses.client_address"
+AXES_USERNAME_CALLABLE = "users.signin.record.name_for_record"
+AXES_LOCKOUT_CALLABLE = "users.signin.views.locked_out"
+AXES_VERBOSE = False  # it would log the browsers of staff
 
 # Words ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
@@ -235,6 +294,7 @@ WAGTAIL_SITE_NAME = "An ninh, trật tự TP.HCM"
 WAGTAILADMIN_BASE_URL = SITE_URL
 ADMIN_PATH = env.ADMIN_PATH
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_FRONTEND_LOGIN_URL = f"/{ADMIN_PATH}dang-nhap/"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "core.publishing.publish_approved_revision"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

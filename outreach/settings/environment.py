@@ -49,6 +49,8 @@ ALLOWED_HOSTS = LOOPBACK if SITE_HOST in LOOPBACK else [SITE_HOST]
 SITE_IS_HTTPS = urlsplit(SITE_URL).scheme == "https"
 SITE_ROLE = one_of("SITE_ROLE", ["all", "public", "staff"])
 ADMIN_PATH = env.str("ADMIN_PATH", "quan-tri").strip("/") + "/"
+# gunicorn reads this variable too.
+TRUSTED_PROXIES = env.list("FORWARDED_ALLOW_IPS", ["127.0.0.1", "::1"], subcast=str.strip)
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", conn_max_age=60)
 REDIS_URL = redis_url("REDIS_URL")
 MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", "")

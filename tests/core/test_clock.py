@@ -2,6 +2,7 @@ from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
+from axes.models import AccessLog
 from django.db import OperationalError
 from django.utils import timezone
 
@@ -28,6 +29,23 @@ def test_what_was_approved_for_later_goes_public_when_its_hour_comes(home, clien
         clock.tick()
     page.refresh_from_db()
     assert page.live
+
+
+def test_the_sign_in_record_is_kept_for_180_days(db):
+    AccessLog.objects.create(username="ai-do")
+    for days, left in ((179, 1), (181, 0)):
+        with patch("django.utils.timezone.now", return_value=timezone.now() + timedelta(days=days)):
+            clock.tick()
+        assert AccessLog.objects.count() == left
+
+
+def test_daily_work_is_done_once_a_day(works):
+    done = []
+    clock.each_day(lambda: done.append(timezone.localdate()))
+    for days in (0, 0, 1, 1, 9):
+        with patch("django.utils.timezone.now", return_value=timezone.now() + timedelta(days=days)):
+            clock.tick()
+    assert len(done) == 3
 
 
 @pytest.mark.parametrize(

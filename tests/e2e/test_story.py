@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import sign_in
 from tests.factories import PASSWORD
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -21,11 +22,7 @@ def second_approver(site, browser):
     """A second account with the approver's role, made by the account manager on the screens."""
     context = browser.new_context(locale="vi-VN")
     page = context.new_page()
-    page.goto(f"{site.admin}/login/")
-    page.fill("[name=username]", "quan-tri")
-    page.fill("[name=password]", site.password("quan-tri"))
-    page.press("[name=password]", "Enter")
-    page.wait_for_url(f"{site.admin}/")
+    sign_in(page, site, "quan-tri", site.password("quan-tri"))
     page.goto(f"{site.admin}/users/new/")
     fields = {"username": "nguoi-duyet-2", "email": "duyet2@outreach.example", "first_name": "Người"}
     for name, value in {**fields, "last_name": "Duyệt", "password1": PASSWORD, "password2": PASSWORD}.items():

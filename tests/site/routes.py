@@ -6,6 +6,8 @@ from typing import NamedTuple
 from django.contrib.admindocs.views import simplify_regex
 from django.urls import URLPattern, get_resolver
 
+from users.signin import urls as sign_in
+
 PUBLIC, STAFF, TIPS = "public", "staff", "tips"
 
 OURS = {
@@ -42,7 +44,11 @@ OURS = {
     "tips_export": TIPS,
     "tips_doorstep": TIPS,
     "tips_figures": TIPS,
+    "tip_roles": TIPS,
+    "tip_role": TIPS,
+    "reset_factor": STAFF,
 }
+OURS |= {pattern.name: STAFF for pattern in sign_in.urlpatterns}
 WAGTAILS_OWN = {
     "wagtail_serve": PUBLIC,
     "wagtaildocs_serve": PUBLIC,

@@ -5,6 +5,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 
 from tests.factories import make_alert, make_tip, make_user
+from tests.signing_in import sign_in
 from tests.site.routes import TIPS, address, every_route
 from tips import parts
 from tips.intake import Photo
@@ -67,7 +68,7 @@ def test_no_address_shows_or_changes_a_tip_of_another(client, tip, values, role,
     user = make_user(role) if role else None  # a handler of no ward: every tip is another's
     for route in ROUTES:
         if user:
-            client.force_login(user)
+            sign_in(client, user)
         response = getattr(client, method)(address(route, values), {**FORM, "id": tip.pk, "tip": tip.pk})
         content = response.getvalue().decode(errors="replace")
         assert CANARY not in content, route
@@ -82,7 +83,7 @@ def test_no_address_shows_or_changes_a_tip_of_another(client, tip, values, role,
 
 def test_the_walk_would_notice(client, tip, values, supervisor):
     """The canary is really there for the one who may read it."""
-    client.force_login(supervisor)
+    sign_in(client, supervisor)
     pages = {
         route.name: client.get(address(route, values)).content.decode(errors="replace")
         for route in ROUTES

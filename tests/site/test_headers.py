@@ -49,6 +49,11 @@ CLASSES = {
     "405": {**PAGE, "Allow": "GET, HEAD", "Cache-Control": "no-store"},
     "tip": {**PAGE, **NEVER_KEPT, "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"},
     "admin": {**PAGE, **NEVER_KEPT, "Content-Security-Policy": ADMIN_POLICY},
+    "sign in": {
+        **PAGE,
+        **NEVER_KEPT,
+        "Content-Security-Policy": {**POLICY, "img-src": "'self' data:"},
+    },
     "media": {
         **EVERYWHERE,
         "Content-Type": "image/png",
@@ -82,7 +87,8 @@ def get(client, kind):
         "400": "/?%00",
         "404": "/khong-co/",
         "tip": "/gui-tin/",
-        "admin": "/quan-tri/login/",
+        "admin": "/quan-tri/password_reset/",
+        "sign in": "/quan-tri/dang-nhap/",
     }
     if kind == "500":
         client.raise_request_exception = False

@@ -10,6 +10,8 @@ from tests.stack.processes import ROOT, clean_environment, run
 
 LINT_IMPORTS = str(Path(sys.executable).with_name("lint-imports"))
 
+NOT_OURS = {"tests", "var", ".venv"}
+
 
 def manage(folder, *command, **values):
     """Run manage.py in production, with the settings of a real site."""
@@ -58,3 +60,10 @@ def test_every_variable_of_the_environment_has_a_line_in_the_example():
     example = (ROOT / ".env.example").read_text()
     assert {"SECRET_KEY", "SITE_URL", "PORT"} <= names
     assert {name for name in names if f"\n{name}=" not in example} == set()
+
+
+def test_one_module_alone_reads_where_a_request_comes_from():
+    sources = (file for file in ROOT.rglob("*.py") if file.relative_to(ROOT).parts[0] not in NOT_OURS)
+    reading = re.compile(r"REMOTE_(ADDR|HOST)|REAL.IP|FORWARDED.FOR", re.IGNORECASE)
+    found = {str(file.relative_to(ROOT)) for file in sources if reading.search(file.read_text())}
+    assert found == {"users/addresses.py"}

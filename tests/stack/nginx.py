@@ -6,6 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from tests.stack.processes import ROOT, Running, clean_environment, free_port
 
 MAIN = """
@@ -20,6 +22,9 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
+    # A test says here whom nginx takes it for.
+    real_ip_header X-Seen-As;
+    set_real_ip_from 127.0.0.1;
     include {folder}/site.conf;
 }}
 """
@@ -31,6 +36,13 @@ CERTIFICATE = """    ssl_certificate     /etc/letsencrypt/live/example.gov.vn/fu
 def find_nginx():
     """Return the path of nginx, or None. Debian puts it where only root looks."""
     return shutil.which("nginx", path=os.pathsep.join([*os.get_exec_path(), "/usr/sbin"]))
+
+
+def need_nginx():
+    """Skip the test where there is none; CI has one."""
+    if not find_nginx():
+        missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        missing("needs nginx: apt install nginx-light")
 
 
 class Nginx:

@@ -32,7 +32,7 @@ def start_and_stop(folder, log):
         site.wait_for(f"http://127.0.0.1:{port}/-/live")
         seen = SimpleNamespace(port=port, seconds=time.monotonic() - started)
         wait_until(lambda: READY in site.output, "the logins on the terminal")
-        paths = ["/", "/canh-bao/", "/-/live", "/quan-tri/login/"]
+        paths = ["/", "/canh-bao/", "/-/live", "/quan-tri/dang-nhap/"]
         seen.answers = {path: fetch(f"http://127.0.0.1:{port}{path}") for path in paths}
         seen.family = descendants(site.process.pid)
         seen.kept = {name: (folder / name).read_text() for name in ("secret_key", "logins.txt")}
@@ -58,7 +58,7 @@ def second(first, folder, tmp_path_factory):
     return start_and_stop(folder, tmp_path_factory.mktemp("log") / "second")
 
 
-@pytest.mark.parametrize("path", ["/", "/canh-bao/", "/-/live", "/quan-tri/login/"])
+@pytest.mark.parametrize("path", ["/", "/canh-bao/", "/-/live", "/quan-tri/dang-nhap/"])
 def test_the_pages_answer(first, path):
     assert first.answers[path].status == 200
 

@@ -1,7 +1,6 @@
 """nginx sends the files, and only those that the site tells it to."""
 
 import json
-import os
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
@@ -10,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from tests.stack.nginx import Nginx, find_nginx
+from tests.stack.nginx import Nginx, need_nginx
 from tests.stack.processes import PATIENCE, Running, fetch, free_port, procfile, run
 
 MAKE = """
@@ -32,9 +31,7 @@ OF_NGINX = {"server", "date", "connection", "content-length", "etag", "vary", "x
 
 @pytest.fixture(scope="module")
 def site(server_environment, tmp_path_factory):
-    if not find_nginx():
-        missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-        missing("needs nginx: apt install nginx-light")
+    need_nginx()
     outside, inside = free_port(), free_port()
     url = f"http://127.0.0.1:{outside}"
     environment = {

@@ -16,17 +16,20 @@ PUBLIC = [
 ]
 NOWHERE = [
     *("/quan-tri/", "/quan-tri/login/", "/quan-tri/pages/", "/quan-tri/tin-bao/"),
+    *("/quan-tri/dang-nhap/", "/quan-tri/dang-nhap/ma/", "/quan-tri/dang-nhap/khoa/", "/quan-tri/bao-mat/"),
     *("/_util/login/", "/_util/authenticate_with_password/1/2/", "/khong-co/"),
 ]
 # What editors and a person who signed in left in the database, on the side of the staff.
 CONTENT = """
 import io, json
-from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.auth import get_user
 from django.core.files.images import ImageFile
+from django.test import Client
 from PIL import Image
 from wagtail.models import PageViewRestriction
 from media.models import CustomImage
 from tests.factories import make_alert, make_campaign, make_user
+from tests.signing_in import sign_in
 from users.roles import Role
 
 page = make_campaign(title="Trang nội bộ")
@@ -37,16 +40,14 @@ Image.new("RGB", (80, 45)).save(content, "PNG")
 picture = CustomImage.objects.create(title="x", description="x", file=ImageFile(content, name="x.png"))
 make_alert(photo=picture)
 user = make_user(Role.TIP_SUPERVISOR, username="phu-trach-tin-bao")
-session = SessionStore()
-session["_auth_user_id"] = str(user.pk)
-session["_auth_user_backend"] = "django.contrib.auth.backends.ModelBackend"
-session["_auth_user_hash"] = user.get_session_auth_hash()
-session.save()
+client = Client()
+sign_in(client, user)
+assert get_user(client) == user
 print(json.dumps({
     "restricted": [page.url, page.get_parent().url],
     "restriction": restriction.pk,
     "picture": picture.get_rendition("width-40").url,
-    "session": session.session_key,
+    "session": client.session.session_key,
 }))
 """
 AWAY = "from wagtail.models import PageViewRestriction; PageViewRestriction.objects.all().delete()"

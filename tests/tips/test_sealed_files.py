@@ -12,6 +12,7 @@ from django.core.files.storage import storages
 from django.utils import timezone
 
 from tests.factories import make_user
+from tests.signing_in import sign_in
 from tests.site.routes import address, every_route
 from tips import sealed_files
 from users.roles import Role
@@ -118,7 +119,7 @@ def test_the_storage_knows_no_address():
 def test_no_address_answers_with_a_sealed_file(client, home, role):
     name = sealed_files.put(CANARY)
     if role:
-        client.force_login(make_user(role))
+        sign_in(client, make_user(role))
     client.raise_request_exception = False
     paths = [name, f"sealed/{name}", f"../sealed/{name}", f"..%2fsealed%2f{name}", name.split("/")[1]]
     roots = ["/", "/media/", "/static/", "/_uploads/", "/gui-tin/", "/quan-tri/tin-bao/"]

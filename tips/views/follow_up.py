@@ -8,11 +8,12 @@ from tips.guesses import MINUTE, guesses
 from tips.intake import WithdrawnError, add_to
 from tips.keys import KeysMissingError
 from tips.models import Tip
-from tips.origin import comes_from_elsewhere, network_of_sender
+from tips.origin import comes_from_elsewhere
 from tips.receipts import as_typed
 from tips.sent_photos import SentPhotos
 from tips.views.sender import SenderView, not_stored, sent_from_elsewhere
 from tips.withdrawal import withdraw
+from users.addresses import client_network
 
 ADD_TO_TIP = "components/add_to_tip.html"
 
@@ -30,7 +31,7 @@ class FollowUpView(SenderView):
     def post(self, request):
         if comes_from_elsewhere(request):
             return self.code_page(sent_from_elsewhere(), 403)
-        network = network_of_sender(request)
+        network = client_network(request)
         if guesses.too_many(network):
             response = self.page("tips/wait.html", {}, 429)
             response.headers["Retry-After"] = str(MINUTE)

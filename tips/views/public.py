@@ -4,11 +4,12 @@ from django.utils.translation import gettext as _
 from tips.forms import AddForm, TipForm
 from tips.intake import WithdrawnError, receive
 from tips.keys import KeysMissingError
-from tips.origin import comes_from_elsewhere, network_of_sender
+from tips.origin import comes_from_elsewhere
 from tips.receipts import in_groups
 from tips.sent_photos import SentPhotos
 from tips.suspicion import is_suspicious
 from tips.views.sender import SenderView, not_stored, sent_from_elsewhere
+from users.addresses import client_network
 
 
 class SendTipView(SenderView):
@@ -28,7 +29,7 @@ class SendTipView(SenderView):
         if not form.is_valid():
             return self.form_page(form.to_send_again(), 422)
         photos = SentPhotos(form.cleaned_data["photos"], form.cleaned_data["keep_originals"])
-        suspicious = is_suspicious(network=network_of_sender(request), **form.signs)
+        suspicious = is_suspicious(network=client_network(request), **form.signs)
         try:
             receipt, _tip = receive(form.message(photos.good, suspicious))
         except WithdrawnError:

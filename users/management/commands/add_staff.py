@@ -4,6 +4,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
+from users.grants import grant
 from users.models import User
 from users.roles import Role
 
@@ -25,5 +26,5 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         user = User.objects.create_user(username, email, password)
-        user.groups.add(Role[role.upper()].group())
+        grant(user, Role[role.upper()])
         self.stdout.write(f"{username}: {Role[role.upper()].value}")
