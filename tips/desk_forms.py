@@ -89,8 +89,8 @@ class AnswerForm(DeedForm):
 
     def with_template(self):
         """Return this form with the chosen template behind what was written already; nothing is checked."""
-        field = self["template"]
-        chosen = field.field.queryset.filter(pk=field.value()).first() if field.value().isdecimal() else None
+        key = self["template"].value() or ""
+        chosen = self.fields["template"].queryset.filter(pk=key).first() if key.isdecimal() else None
         texts = [self["text"].value() or "", chosen.text if chosen else ""]
         self.data = self.data.copy()
         self.data[self.add_prefix("text")] = "\n\n".join(filter(None, texts))

@@ -36,16 +36,13 @@ class TipView(TipHandlersOnly, WagtailAdminTemplateMixin, TemplateView):
     template_name = "tips/admin/tip.html"
     header_icon = "mail"
     _show_breadcrumbs = True
-    related = ("ward", "handling_ward", "unit", "assignee")
 
     def get(self, request, pk):
-        tip = get_object_or_404(self.visible.select_related(*self.related), pk=pk)
-        return self.page(tip)
+        return self.page(get_object_or_404(self.visible, pk=pk))
 
     @transaction.atomic
     def post(self, request, pk):
-        get_object_or_404(self.visible.select_for_update(of=("self",)), pk=pk)
-        tip = self.visible.select_related(*self.related).get(pk=pk)
+        tip = get_object_or_404(self.visible.select_for_update(of=("self",)), pk=pk)
         deed = request.POST.get("deed")
         if deed == FILL_IN:
             return self.page(tip, AnswerForm(tip, request.user, request.POST).with_template())
@@ -57,7 +54,8 @@ class TipView(TipHandlersOnly, WagtailAdminTemplateMixin, TemplateView):
 
     @property
     def visible(self):
-        return Tip.objects.visible_to(self.request.user)
+        visible = Tip.objects.visible_to(self.request.user)
+        return visible.select_related("ward", "handling_ward", "unit", "assignee")
 
     @property
     def form_classes(self):
@@ -127,6 +125,6 @@ class TipView(TipHandlersOnly, WagtailAdminTemplateMixin, TemplateView):
     @property
     def list_it_stands_in(self):
         filters = TipFilterSet(self.request.GET, request=self.request)
-        visible = self.visible.only("received_on", "status", "kind")
+        visible = Tip.objects.visible_to(self.request.user).only("received_on", "status", "kind")
         found = filters.filter_queryset(visible) if filters.is_valid() else visible
         return found.filter(filters.shown)
