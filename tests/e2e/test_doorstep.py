@@ -35,7 +35,7 @@ def test_what_was_told_is_written_down_on_a_phone_and_the_slip_fits_its_paper(si
     assert_fits_and_is_free_of_axe_findings(page)
 
     paper = page.pdf(prefer_css_page_size=True)
-    assert re.findall(rb"/MediaBox \[0 0 (\d+)\S* (\d+)", paper) == [(b"419", b"297")]  # one A6, in points
+    assert re.findall(rb"/MediaBox \[0 0 (\d+)\S* (\d+)", paper) == [(b"420", b"298")]  # one A6, in points
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
