@@ -7,9 +7,15 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.xdist_group("site")
 
 
+# axe measures colours as they are shown: it has to wait until nothing fades or slides any more.
+AT_REST = """() => !document.getAnimations().some((each) => each instanceof CSSTransition)
+    && [...document.querySelectorAll(".messages ul")].every((ul) => getComputedStyle(ul).opacity === "1")"""
+
+
 def look(page):
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 740})
+        page.wait_for_function(AT_REST)
         violations = Axe().run(page).response["violations"]
         found = [(each["id"], each["nodes"][0]["html"][:120]) for each in violations]
         assert found == [], f"{page.url} at {width}"
