@@ -20,5 +20,9 @@ def sentence_for(status, language):
     own = StatusSentence.objects.filter(status=status).first()
     if own:
         return own.vietnamese if language == "vi" else own.english
+    return built_in(status, language)
+
+
+def built_in(status, language):
     with translation.override(language):
         return str(BUILT_IN[status])

@@ -38,15 +38,19 @@ class User(AbstractUser):
     def role_names(self):
         return frozenset(self.groups.values_list("name", flat=True))
 
+    @cached_property
+    def factor_ids(self):
+        return frozenset(self.authenticator_set.values_list("pk", flat=True))
+
     def has_role(self, *roles):
         """Whether this active account holds one of `roles`; asked of the groups, never of flags."""
         return self.is_active and not self.role_names.isdisjoint(role.value for role in roles)
 
     def _get_session_auth_hash(self, secret=None):
         """Digest what a session rests on: with the password, a role or a factor, every session changes."""
-        roles = self.groups.order_by("name").values_list("name", flat=True)
-        factors = self.authenticator_set.order_by("pk").values_list("pk", flat=True)
-        parts = [self.password, *roles, *map(str, factors)]
+        for remembered in ("role_names", "factor_ids"):
+            self.__dict__.pop(remembered, None)
+        parts = [self.password, *sorted(self.role_names), *map(str, sorted(self.factor_ids))]
         return salted_hmac(__name__, "\n".join(parts), secret=secret, algorithm="sha256").hexdigest()
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import make_handler, make_tip, make_user
+from tests.signing_in import sign_in
 from tips.models import AuditEntry, StatusChange, Tip
 from users.roles import TIP_ROLES, Role
 
@@ -13,7 +14,7 @@ BA_RIA, TAN_DINH = "26560", "26737"
 @pytest.fixture
 def change(client):
     def post(user, tips, *, status="", assignee="", back=""):
-        client.force_login(user)
+        sign_in(client, user)
         form = {"tip": [getattr(tip, "pk", tip) for tip in tips], "bulk-status": status, "list": back}
         return client.post(reverse("tips_bulk"), {**form, "bulk-assignee": assignee}, follow=True)
 

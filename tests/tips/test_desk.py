@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import make_handler, make_tip, make_user
+from tests.signing_in import sign_in
 from tips.models import AnswerTemplate, AuditEntry, StatusChange, Transfer, Unit
 from tips.parts import read
 from users.roles import Role
@@ -30,7 +31,7 @@ def do(client):
     """Return a function that does a deed with a tip as somebody, and the tip as it is then."""
 
     def post(user, tip, deed, **fields):
-        client.force_login(user)
+        sign_in(client, user)
         form = {f"{deed}-{name}": value for name, value in fields.items()}
         response = client.post(url(tip), {"deed": deed, **form})
         tip.refresh_from_db()
@@ -276,7 +277,7 @@ def test_a_tip_passed_to_another_ward_is_theirs_with_reason_and_trail(do, client
     transfer = Transfer.objects.get()
     assert (transfer.user, transfer.from_ward_id, transfer.to_ward_id) == (sender, BA_RIA, TAN_DINH)
     assert client.get(url(tip)).status_code == 404
-    client.force_login(target)
+    sign_in(client, target)
     assert REASON in client.get(url(tip)).content.decode()
     assert "transfer" in actions()
     assert not AuditEntry.objects.filter(detail__contains="phường khác").exists()
@@ -329,10 +330,10 @@ def test_quarantine_takes_a_tip_from_its_ward_until_it_is_let_out(do, supervisor
     assert (tip.quarantined, tip.assignee) == (True, None)
     refused = do(supervisor, tip, "transfer", to=f"ward:{TAN_DINH}", reason=REASON)
     assert "Hãy đưa ra khỏi cách ly trước" in refused.content.decode()
-    client.force_login(handler)
+    sign_in(client, handler)
     assert client.get(url(tip)).status_code == 404
     do(supervisor, tip, "quarantine", on="no")
-    client.force_login(handler)
+    sign_in(client, handler)
     assert client.get(url(tip)).status_code == 200
 
 

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from tests.factories import make_tip
+from tests.signing_in import sign_in
 from tips import parts, retention, sealed_files
 from tips.audit import record
 from tips.intake import Photo
@@ -160,7 +161,7 @@ def test_nothing_of_a_destroyed_tip_is_left_in_any_table_or_file(
 
 def handled(tip, client, supervisor):
     """What staff leave behind: looks, a status, an answer, a note, a transfer with its reason."""
-    client.force_login(supervisor)
+    sign_in(client, supervisor)
     client.get(f"/quan-tri/tin-bao/{tip.pk}/")
     record(supervisor, Action.OPEN, tip)
     with transaction.atomic():

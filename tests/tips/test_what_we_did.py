@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 
 from tests.factories import make_user
+from tests.signing_in import sign_in
 from tips.models import Kind, StatusChange, Tip
 from tips.what_we_did import record_of_the_year
 from users.roles import Role
@@ -107,7 +108,7 @@ def test_it_names_no_kind_and_no_ward(client, home, supervisor):
 
 
 def test_shared_caches_may_keep_it_and_it_knows_nobody(client, home):
-    client.force_login(make_user(Role.TIP_SUPERVISOR))
+    sign_in(client, make_user(Role.TIP_SUPERVISOR))
     response = client.get(URL)
     assert response.headers["Cache-Control"] == "public, max-age=3600"
     assert "Cookie" not in response.headers.get("Vary", "")

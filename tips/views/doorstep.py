@@ -17,8 +17,6 @@ from tips.models import Tip
 from tips.receipts import in_groups
 from tips.views.inbox import TipHandlersOnly
 
-FOLLOW_UP = "/tra-cuu/"
-
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
 class DoorstepView(TipHandlersOnly, WagtailAdminTemplateMixin, FormView):
@@ -64,7 +62,7 @@ class DoorstepView(TipHandlersOnly, WagtailAdminTemplateMixin, FormView):
     def slip(self, receipt, tip):
         context = self.get_context_data(
             receipt=in_groups(receipt),
-            address=settings.SITE_URL.partition("://")[2] + FOLLOW_UP,
+            address=settings.SITE_URL.partition("://")[2] + reverse("follow_up"),
             can_open=Tip.objects.visible_to(self.request.user).filter(pk=tip.pk).exists(),
         )
         return render(self.request, "tips/admin/slip.html", context)

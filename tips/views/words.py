@@ -24,6 +24,7 @@ from wagtail.admin.views.generic import (
 
 from tips import audit
 from tips.models import Action, AnswerTemplate, Status, StatusSentence, Unit
+from tips.sentences import built_in
 from tips.views.inbox import NeverExported, SupervisorsOnly, TipHandlersOnly
 
 INBOX = {"url": reverse_lazy("tips_inbox"), "label": gettext_lazy("Tips")}
@@ -100,6 +101,11 @@ class EditUnitView(WrittenDown, UnitPages, EditView):
     pass
 
 
+def built_in_sentence(status):
+    texts = {"vietnamese": built_in(status, "vi"), "english": built_in(status, "en")}
+    return StatusSentence(status=status, **texts)
+
+
 class SentencePages(SupervisorsOnly, Crumbs, WagtailAdminTemplateMixin):
     header_icon = "openquote"
     _show_breadcrumbs = True
@@ -114,7 +120,7 @@ class SentencesView(SentencePages, TemplateView):
 
     def get_context_data(self, **kwargs):
         own = {sentence.status: sentence for sentence in StatusSentence.objects.all()}
-        rows = [(status, own.get(status.value)) for status in Status]
+        rows = [(status, own.get(status.value) or built_in_sentence(status)) for status in Status]
         return super().get_context_data(rows=rows, **kwargs)
 
 
@@ -152,7 +158,7 @@ class SentenceView(SentencePages, FormView):
         return super().get_context_data(own=self.own, **kwargs)
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "instance": self.own or StatusSentence(status=self.status)}
+        return {**super().get_form_kwargs(), "instance": self.own or built_in_sentence(self.status)}
 
     def post(self, request, *args, **kwargs):
         if "built-in" not in request.POST:

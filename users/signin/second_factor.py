@@ -24,7 +24,7 @@ def was_used(request, user):
     """Whether `user` opened or confirmed this session with a factor that the account still has."""
     records = get_authentication_records(request, user)
     used = {record.get("id") for record in records if record["method"] == "mfa"}
-    return bool(used) and user.authenticator_set.filter(pk__in=used).exists()
+    return not user.factor_ids.isdisjoint(used)
 
 
 def is_fresh(request):
