@@ -35,7 +35,7 @@ TIP = {
     "photos": "",
     "token": "{token}",
 }
-ADDITION = {"code": "{receipt}", "action": "add", "text": "Hôm nay họ gọi lại.", "token": "{token}"}
+ADDITION = {"code": "{receipt}", "action": "", "text": "Hôm nay họ gọi lại.", "token": "{token}"}
 LOGIN = {"username": "can-bo", "password": "mot-mat-khau-dai-2026", "next": "/quan-tri/"}
 SIGN_IN = {"login": "can-bo", "password": "mot-mat-khau-2026", "next": "/quan-tri/", "remember": "on"}
 CREDENTIAL = (
@@ -90,7 +90,8 @@ ENDPOINTS = [
         kept=("text", "happened", "scammer", "contact"),
     ),
     Endpoint("look up a tip", ("follow_up",), "/tra-cuu/", form={"code": "{receipt}"}),
-    Endpoint("add to a tip", ("follow_up",), "/tra-cuu/", form=ADDITION, kept=("text",)),
+    # Nothing is in `kept`: what was taken is followed by an empty form for more.
+    Endpoint("add to a tip", ("follow_up",), "/tra-cuu/", form=ADDITION),
     Endpoint("form for a tip", ("send_tip",), "/gui-tin/", {"phuong": "26560"}),
     Endpoint("what we did with tips", ("what_we_did",), "/tin-bao-da-lam-gi/", {"x": "1"}),
     Endpoint("wards", ("wards",), "/phuong-xa/", {"q": "Bà Rịa"}),

@@ -87,7 +87,7 @@ def test_whatever_is_no_receipt_of_ours_gets_the_same_bytes(client, tip, prefix)
     assert len({tuple(sorted(answer.headers.items())) for answer in answers}) == 1
 
 
-@pytest.mark.parametrize("action", ["add", "withdraw", "withdraw-now"])
+@pytest.mark.parametrize("action", ["", "withdraw", "withdraw-now"])
 def test_no_deed_can_be_tried_without_the_receipt(client, tip, action):
     wrong = look_up(client, "0000000000000000")
     tried = look_up(client, "0000000000000000", action=action, text="Thêm", token=new_token())
@@ -115,7 +115,7 @@ def test_right_and_wrong_digits_take_the_same_time(home, monkeypatch):
 # Adding -----------------------------------------------------------------------------------------
 def test_words_can_be_added_and_somebody_waits_again(client, tip):
     Tip.objects.filter(pk=tip.pk).update(waiting_since=None)
-    response = look_up(client, tip.receipt, action="add", text="Anh ta đi xe đỏ.", token=new_token())
+    response = look_up(client, tip.receipt, text="Anh ta đi xe đỏ.", token=new_token())
     assert "Phần gửi thêm đã đến nơi" in response.content.decode()
     assert "Anh ta đi xe đỏ." not in response.content.decode()
     tip.refresh_from_db()
@@ -124,7 +124,7 @@ def test_words_can_be_added_and_somebody_waits_again(client, tip):
 
 
 def test_the_same_form_sent_again_adds_nothing_and_the_same_words_in_another_form_do(client, tip):
-    form = {"action": "add", "text": "Anh ta đi xe đỏ.", "token": new_token()}
+    form = {"text": "Anh ta đi xe đỏ.", "token": new_token()}
     for _time in range(3):
         assert look_up(client, tip.receipt, **form).status_code == 200
     assert len(texts(tip, PartRole.ADDITION)) == 1
@@ -132,9 +132,12 @@ def test_the_same_form_sent_again_adds_nothing_and_the_same_words_in_another_for
     assert len(texts(tip, PartRole.ADDITION)) == 2
 
 
-@pytest.mark.parametrize("fields", [{"text": ""}, {"text": "x" * 5001}, {"token": "x"}, {"text": "a\x00b"}])
+@pytest.mark.parametrize(
+    "fields",
+    [{"text": ""}, {"text": "x" * 5001}, {"token": "x"}, {"text": "a\x00b"}, {"token": "x", "action": "0"}],
+)
 def test_a_mistake_keeps_the_words_and_stores_nothing(client, tip, fields):
-    sent = {"action": "add", "text": "Anh ta đi xe đỏ.", "token": new_token(), **fields}
+    sent = {"text": "Anh ta đi xe đỏ.", "token": new_token(), **fields}
     response = look_up(client, tip.receipt, **sent)
     assert response.status_code == 422
     assert sent["text"].replace("\x00", "") in response.content.decode().replace("\x00", "")
@@ -142,7 +145,7 @@ def test_a_mistake_keeps_the_words_and_stores_nothing(client, tip, fields):
 
 
 def test_a_form_left_open_too_long_keeps_the_words_and_asks_for_one_more_click(client, tip, monkeypatch):
-    form = {"action": "add", "text": "Anh ta đi xe đỏ.", "token": new_token()}
+    form = {"text": "Anh ta đi xe đỏ.", "token": new_token()}
     with monkeypatch.context() as later:
         now = time.time() + MAX_AGE + 1
         later.setattr("django.core.signing.time.time", lambda: now)
@@ -182,12 +185,12 @@ def test_the_sealed_files_go_when_a_tip_is_taken_back(client, tip, django_captur
 
 def test_what_was_taken_back_takes_nothing_and_says_so_each_time(client, tip):
     look_up(client, tip.receipt, action="withdraw-now")
-    for fields in ({}, {"action": "add", "text": "Thêm", "token": new_token()}, {"action": "withdraw-now"}):
+    for fields in ({}, {"text": "Thêm", "token": new_token()}, {"action": "withdraw-now"}):
         response = look_up(client, tip.receipt, **fields)
         assert response.status_code == 200
         page = response.content.decode()
         assert "Tin này đã rút lại" in page
-        assert 'value="add"' not in page
+        assert 'name="text"' not in page
         assert 'value="withdraw"' not in page
     assert tip.parts.count() == 0
     assert StatusChange.objects.filter(tip=tip).count() == 1
@@ -195,7 +198,7 @@ def test_what_was_taken_back_takes_nothing_and_says_so_each_time(client, tip):
 
 # Traces -----------------------------------------------------------------------------------------
 def test_the_digits_are_in_no_address_title_cookie_or_cache(client, tip):
-    for fields in ({}, {"action": "withdraw"}, {"action": "add", "text": "Thêm", "token": new_token()}):
+    for fields in ({}, {"action": "withdraw"}, {"text": "Thêm", "token": new_token()}):
         response = look_up(client, tip.receipt, **fields)
         page = response.content.decode()
         assert "<title>An ninh, trật tự TP.HCM</title>" in " ".join(page.split())

@@ -53,7 +53,7 @@ def test_who_was_asked_is_not_asked_again_after_another_mistake(db, client):
 
 def test_what_is_added_later_is_asked_about_too(db, client):
     stored = make_tip()
-    sent = {"code": stored.receipt, "action": "add", "text": TEXT}
+    sent = {"code": stored.receipt, "text": TEXT}
     response = client.post("/tra-cuu/", tip(**sent))
     assert response.status_code == 422
     assert QUESTION in response.content.decode()

@@ -64,7 +64,6 @@ def test_a_refused_photo_is_added_with_the_form_of_the_receipt_page(db, client):
     response = client.post(URL, tip(photos=[bad()]))
     again = {
         "code": response.context["code"],
-        "action": "add",
         "token": response.context["form"]["token"].value(),
     }
     answer = client.post(FOLLOW_UP, {**again, "text": "", "photos": [jpeg()]})
@@ -85,7 +84,7 @@ def test_a_form_with_photos_sent_twice_doubles_none_of_them(db, client):
 def test_a_tip_takes_five_photos_altogether(db, client):
     stored = make_tip()
     colours = ["red", "green", "blue", "white"]
-    sent = {"code": stored.receipt, "action": "add", "text": ""}
+    sent = {"code": stored.receipt, "text": ""}
     client.post(FOLLOW_UP, {**sent, "token": new_token(), "photos": [jpeg(colour=each) for each in colours]})
     more = [jpeg(colour="black"), jpeg("thu-sau.jpg", "yellow")]
     page = client.post(FOLLOW_UP, {**sent, "token": new_token(), "photos": more}).content.decode()
@@ -96,7 +95,7 @@ def test_a_tip_takes_five_photos_altogether(db, client):
 
 @pytest.mark.parametrize(("address", "fields"), [(URL, {"kind": ""}), (FOLLOW_UP, {"text": "x" * 5001})])
 def test_a_form_that_comes_back_says_that_the_photos_have_to_be_chosen_again(db, client, address, fields):
-    sent = tip(code=make_tip().receipt, action="add", photos=[jpeg()])
+    sent = tip(code=make_tip().receipt, photos=[jpeg()])
     response = client.post(address, {**sent, **fields})
     assert response.status_code == 422
     assert "Hãy chọn lại ảnh" in response.content.decode()
@@ -104,7 +103,7 @@ def test_a_form_that_comes_back_says_that_the_photos_have_to_be_chosen_again(db,
 
 def test_nothing_but_refused_photos_is_no_addition(db, client):
     stored = make_tip()
-    sent = {"code": stored.receipt, "action": "add", "text": "", "token": new_token(), "photos": [bad()]}
+    sent = {"code": stored.receipt, "text": "", "token": new_token(), "photos": [bad()]}
     page = client.post(FOLLOW_UP, sent).content.decode()
     assert "hong &lt;b&gt;.jpg" in page
     assert "Phần gửi thêm đã đến nơi" not in page

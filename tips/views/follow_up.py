@@ -50,14 +50,14 @@ class FollowUpView(SenderView):
 
     def answer(self, found):
         action = self.request.POST.get("action")
-        if found.tip.is_withdrawn or action not in ("add", "withdraw", "withdraw-now"):
+        if found.tip.is_withdrawn:
             return self.status_page(found)
-        if action == "add":
-            return self.add(found)
         if action == "withdraw":
             return self.page("tips/withdraw.html", {"code": self.code})
-        withdraw(found.derived)
-        return self.status_page(look_up(self.code))
+        if action == "withdraw-now":
+            withdraw(found.derived)
+            return self.status_page(look_up(self.code))
+        return self.add(found) if "text" in self.request.POST else self.status_page(found)
 
     def add(self, found):
         form = AddForm(self.request.POST, self.request.FILES)
