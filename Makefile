@@ -16,9 +16,10 @@ test: venv-dev ## Check the style and run every test, the browser's included
 	@$(RUN) -m deploy.run_tests
 
 test-stack: venv-dev ## Start real servers and test those
-	@$(RUN) -m pytest -p no:cacheprovider tests/stack
+	@$(RUN) -m pytest -p no:cacheprovider -n auto --dist loadfile tests/stack
 
-test-long: venv-dev ## Kill workers under 20,000 tips, on both databases (half an hour)
+test-long: venv-dev ## 2,000 hostile inputs an endpoint and 20,000 tips under fire, on both databases
+	@$(RUN) -m deploy.run_tests long
 	@TIPS_POSTS=20000 $(RUN) -m pytest -p no:cacheprovider tests/stack/test_tips_survive.py
 
 lint: venv-dev ## Check style and import directions

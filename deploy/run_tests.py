@@ -37,15 +37,26 @@ PYTEST = [
 ON_POSTGRES = [PYTHON, "-m", "tests.stack.postgres", "--", *PYTEST, "--ignore=tests/e2e"]
 
 
-def main(only_style):
-    checks = dict(STYLE)
-    if not only_style:
-        ensure_chromium()
-        checks["tests on SQLite"] = PYTEST
-        if postgres_is_found():
-            checks["tests on PostgreSQL"] = ON_POSTGRES
+HOSTILE = ["tests/site/test_hostile_input.py"]
+
+
+def main(mode):
+    checks = {"lint": lambda: STYLE, "long": hostile_inputs}.get(mode, everything)()
     failed = [name for name, command in checks.items() if not passes(name, command)]
     sys.exit(f"Failed: {', '.join(failed)}." if failed else 0)
+
+
+def everything():
+    ensure_chromium()
+    checks = {**STYLE, "tests on SQLite": PYTEST}
+    return {**checks, "tests on PostgreSQL": ON_POSTGRES} if postgres_is_found() else checks
+
+
+def hostile_inputs():
+    """Law 9 with as many inputs as nobody waits for each time."""
+    os.environ["HOSTILE_INPUTS"] = "2000"
+    checks = {"hostile inputs on SQLite": PYTEST + HOSTILE}
+    return {**checks, "on PostgreSQL": ON_POSTGRES + HOSTILE} if postgres_is_found() else checks
 
 
 def postgres_is_found():
@@ -83,4 +94,4 @@ def environment(folder):
 
 
 if __name__ == "__main__":
-    main(only_style=sys.argv[1:] == ["lint"])
+    main(*sys.argv[1:] or ["all"])

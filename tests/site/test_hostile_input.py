@@ -1,5 +1,5 @@
 """Law 9: any text on any field and endpoint gets a page in Vietnamese that says what is wrong, with the
-text kept; never a 500. HOSTILE_SEED in the environment makes other inputs."""
+text kept; never a 500. HOSTILE_SEED in the environment makes other inputs, HOSTILE_INPUTS more of them."""
 
 import html
 import logging
