@@ -5,6 +5,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from users.append_only import AppendOnly
 from users.roles import TIP_ROLES, Role
 
 
@@ -54,15 +55,7 @@ class User(AbstractUser):
         return salted_hmac(__name__, "\n".join(parts), secret=secret, algorithm="sha256").hexdigest()
 
 
-class AppendOnlyQuerySet(models.QuerySet):
-    def update(self, **kwargs):
-        raise TypeError("What was written down is never changed.")
-
-    def delete(self):
-        raise TypeError("What was written down is never deleted.")
-
-
-class RoleGrant(models.Model):
+class RoleGrant(AppendOnly):
     """Who gave or took a tip role, to whom, on which day. Names, not keys: it outlives the accounts."""
 
     day = models.DateField(_("day"), default=timezone.localdate)
@@ -70,8 +63,6 @@ class RoleGrant(models.Model):
     account = models.CharField(_("account"), max_length=150)
     role = models.CharField(_("role"), max_length=20, choices=[(r.name, r.value) for r in TIP_ROLES])
     granted = models.BooleanField(_("granted"))
-
-    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("role grant")
@@ -81,11 +72,3 @@ class RoleGrant(models.Model):
 
     def __str__(self):
         return f"{self.account}: {self.role}"
-
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise TypeError("What was written down is never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("What was written down is never deleted.")

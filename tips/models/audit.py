@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from users.append_only import AppendOnly
+
 
 class Action(models.TextChoices):
     LIST = "list", _("looked at a list")
@@ -21,15 +23,7 @@ class Action(models.TextChoices):
     WORDS = "words", _("changed templates, units or sentences")
 
 
-class AuditQuerySet(models.QuerySet):
-    def update(self, **_values):
-        raise TypeError("What is written down is never changed.")
-
-    def delete(self):
-        raise TypeError("What is written down is never deleted.")
-
-
-class AuditEntry(models.Model):
+class AuditEntry(AppendOnly):
     """Who did what with which tip, without a word of it. It outlives the tip. See `tips.audit.record`."""
 
     at = models.DateTimeField(_("time"), auto_now_add=True, db_index=True)
@@ -47,8 +41,6 @@ class AuditEntry(models.Model):
     reference = models.CharField(_("file number"), max_length=8, blank=True, db_index=True)
     detail = models.CharField(_("detail"), max_length=200, blank=True)
 
-    objects = AuditQuerySet.as_manager()
-
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -59,11 +51,3 @@ class AuditEntry(models.Model):
 
     def __str__(self):
         return f"{self.username} {self.action}"
-
-    def save(self, **kwargs):
-        if self.pk:
-            raise TypeError("What is written down is never changed.")
-        super().save(**kwargs)
-
-    def delete(self, **_kwargs):
-        raise TypeError("What is written down is never deleted.")
