@@ -16,10 +16,8 @@ def who_may_open(tip):
     """Return the active accounts that may open `tip`: the rule of `visible_to`, from the other end."""
     staff = get_user_model().objects
     found = Q(pk__in=staff.with_role(Role.TIP_SUPERVISOR).values("pk"))
-    if tip.handling_ward_id and not tip.quarantined:
+    if tip.handling_ward_id and not tip.quarantined and not tip.keep_from_ward:
         handlers = staff.with_role(Role.TIP_HANDLER).filter(ward_posts__ward=tip.handling_ward_id)
-        if tip.keep_from_ward and tip.ward_id:
-            handlers = handlers.exclude(ward_posts__ward=tip.ward_id)
         found |= Q(pk__in=handlers.values("pk"))
     return staff.filter(found).order_by("username")
 

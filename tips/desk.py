@@ -52,8 +52,8 @@ def answer(tip, user, text):
     _refuse_if_withdrawn(tip)
     audit.record(user, Action.ANSWER, tip)
     parts.add(tip, PartRole.ANSWER, {"text": text}, author=user)
-    tip.waiting_since = None
-    tip.save(update_fields=["waiting_since"])
+    tip.waiting_since, tip.last_word_on = None, timezone.localdate()
+    tip.save(update_fields=["waiting_since", "last_word_on"])
 
 
 def open_identity(tip, user, reason):
@@ -82,8 +82,10 @@ def transfer(tip, user, reason, *, ward=None, unit=None):
 
 
 def _refuse_ward(tip, ward):
-    if ward and tip.keep_from_ward and ward == tip.ward:
-        raise RefusedError(_("The sender asked not to pass this on to that ward or commune."))
+    if ward and tip.keep_from_ward:
+        raise RefusedError(
+            _("The sender asked that no ward or commune reads this: keep it, or choose a unit.")
+        )
     if ward and tip.quarantined:
         raise RefusedError(_("The tip is in quarantine, where no ward sees it. Take it out first."))
 
@@ -99,6 +101,8 @@ def set_quarantine(tip, user, on):
 
 def set_hold(tip, user, on):
     """A tip that is kept for a case is not deleted when its time is over."""
+    if on:
+        _refuse_if_withdrawn(tip)
     tip.on_hold = on
     tip.save(update_fields=["on_hold"])
     audit.record(user, Action.HOLD, tip, "on" if on else "off")

@@ -7,9 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from tips import parts
-from tips.models import PartRole, Source, Tip
+from tips.models import URGENT_KINDS, PartRole, Source, Tip
 from tips.receipts import derive, receipt_for
 from wards.models import Ward
+
+FROM_SENDERS = (PartRole.STORY, PartRole.ADDITION, PartRole.IDENTITY, PartRole.PHOTO, PartRole.ORIGINAL)
+MOST_PARTS, MOST_PHOTOS = 100, 20  # of one tip, from its sender
 
 
 class Photo(NamedTuple):
@@ -31,7 +34,6 @@ class Message(NamedTuple):
     photos: tuple[Photo, ...] = ()
     suspicious: bool = False
     source: str = Source.FORM
-    handling_ward: Ward | None = None
 
 
 class Received(NamedTuple):
@@ -39,8 +41,16 @@ class Received(NamedTuple):
     tip: Tip
 
 
-class WithdrawnError(Exception):
-    """The form belongs to a tip that its sender has taken back: nothing can be added to it."""
+class TakesNoMoreError(Exception):
+    """Nothing can be added to the tip that a form belongs to."""
+
+
+class WithdrawnError(TakesNoMoreError):
+    """Its sender has taken it back."""
+
+
+class FullError(TakesNoMoreError):
+    """So much was added that nobody could read more of it."""
 
 
 def receive(message):
@@ -48,7 +58,7 @@ def receive(message):
 
     The same form sent again with the same words changes nothing, and with other words adds to the tip: a
     retry never doubles and nothing sent is dropped. KeysMissingError where nothing can be sealed,
-    WithdrawnError if the tip was taken back.
+    TakesNoMoreError if the tip was taken back or is full.
     """
     receipt = receipt_for(message.nonce)
     return Received(receipt, _store(message, derive(receipt)))
@@ -70,7 +80,7 @@ def add_to(derived, message):
     """Add `message` to the tip that `derived` (see `tips.receipts.derive`) leads to, and return the tip.
 
     The same form sent again changes nothing; the same words in another form are added once more. Only the
-    words and the photos of `message` count. Tip.DoesNotExist, KeysMissingError, or WithdrawnError.
+    words and the photos of `message` count. Tip.DoesNotExist, KeysMissingError, or TakesNoMoreError.
     """
     tip = Tip.objects.select_for_update().get(lookup=derived.lookup)
     if tip.is_withdrawn:
@@ -92,7 +102,7 @@ def _tip_of(message, derived):
         source=message.source,
         ward=message.ward,
         keep_from_ward=message.keep_from_ward,
-        handling_ward=message.handling_ward or (None if message.keep_from_ward else message.ward),
+        handling_ward=None if message.keep_from_ward else message.ward,
         quarantined=message.suspicious,
     )
     Tip.objects.bulk_create([mine], ignore_conflicts=True)
@@ -104,33 +114,52 @@ def add_words(tip, role, message, derived):
     """Seal what a message says into parts of `tip`, whose row the caller has locked, as far as it is not
     there yet. Return whether anything was new."""
     before = tip.parts.count()
+    _refuse_if_full(tip, message)
     fingerprint = derived.fingerprint(_canonical(message))
     if message.words.get("text") and not tip.parts.filter(fingerprint=fingerprint).exists():
-        words = {**message.words, "sent_at": timezone.now().isoformat(timespec="minutes")}
+        sent_at = timezone.now().isoformat(timespec="minutes")
+        words = {**message.words, **_said_otherwise(tip, message), "sent_at": sent_at}
         parts.add(tip, role, words, fingerprint=fingerprint)
         if message.contact:
             parts.add(tip, PartRole.IDENTITY, {"contact": message.contact})
     for photo in message.photos:
-        _add_photo(tip, photo, derived.fingerprint(photo.clean))
+        _add_file(tip, PartRole.PHOTO, photo.clean, derived)
+        _add_file(tip, PartRole.ORIGINAL, photo.original, derived)
     return tip.parts.count() > before
 
 
-def _add_photo(tip, photo, fingerprint):
-    if tip.parts.filter(fingerprint=fingerprint).exists():
-        return
-    parts.add(tip, PartRole.PHOTO, photo.clean, fingerprint=fingerprint, in_file=True)
-    if photo.original:
-        parts.add(tip, PartRole.ORIGINAL, photo.original, in_file=True)
+def _refuse_if_full(tip, message):
+    sent = tip.parts.filter(role__in=FROM_SENDERS)
+    photos = sent.filter(role=PartRole.PHOTO).count() + len(message.photos)
+    if photos > MOST_PHOTOS or sent.count() >= MOST_PARTS:
+        raise FullError
+
+
+def _said_otherwise(tip, message):
+    """Return what a later message says of kind and ward that the tip says otherwise."""
+    words = {}
+    if message.kind != tip.kind:
+        words["kind"] = message.kind
+    if message.ward and message.ward.pk != tip.ward_id:
+        words["ward"] = message.ward.name
+    return words
+
+
+def _add_file(tip, role, content, derived):
+    fingerprint = content and derived.fingerprint(role.encode() + content)
+    if content and not tip.parts.filter(fingerprint=fingerprint).exists():
+        parts.add(tip, role, content, fingerprint=fingerprint, in_file=True)
 
 
 def _take_note_of_addition(tip, message):
-    """Somebody waits again, and a wish to keep it from the ward holds whenever it is said."""
-    tip.waiting_since = tip.waiting_since or timezone.localdate()
+    """Somebody waits again; what makes it urgent, or for supervisors alone, holds whenever it is said."""
+    tip.last_word_on = timezone.localdate()
+    tip.waiting_since = tip.waiting_since or tip.last_word_on
+    if message.kind in URGENT_KINDS and tip.kind not in URGENT_KINDS:
+        tip.kind, tip.notice_sent = message.kind, False
     if message.keep_from_ward and not tip.keep_from_ward:
-        tip.keep_from_ward = True
-        if tip.handling_ward_id == tip.ward_id:
-            tip.handling_ward = None
-    tip.save(update_fields=["waiting_since", "keep_from_ward", "handling_ward"])
+        tip.keep_from_ward, tip.handling_ward, tip.assignee = True, None, None
+    tip.save()
 
 
 def _canonical(message):

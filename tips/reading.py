@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tips import keys, parts
-from tips.models import PartRole
+from tips.models import Kind, PartRole
 
 THE_SENDERS = (PartRole.STORY, PartRole.ADDITION)
 READ_AT_ONCE = (*THE_SENDERS, PartRole.ANSWER, PartRole.NOTE, PartRole.REASON)
@@ -22,6 +22,12 @@ class Entry:
         """When the sender pressed the button. It stands in the sealed box only."""
         text = (self.words or {}).get("sent_at")
         return text and datetime.fromisoformat(text)
+
+    @property
+    def other_kind(self):
+        """What an addition says that the tip is about, where it says otherwise than the tip."""
+        code = (self.words or {}).get("kind")
+        return code and Kind(code).label
 
     @property
     def is_reason_for_identity(self):

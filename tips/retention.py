@@ -1,8 +1,8 @@
 """How long a tip is kept: first who sent it and the photos as they came are destroyed, later all of it.
 
 Law 91/2025/QH15 on personal data: kept as long as its purpose needs, no longer. Days count from the last
-change of status, or from when the sender last added something that nobody has taken up yet. A tip that is
-kept for a case stays.
+change of status, from when the sender last added something, or from the last answer. A tip that is kept
+for a case stays.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Greatest
 
 from tips import parts, sealed_files
 from tips.audit import record
@@ -44,8 +44,7 @@ KEPT = {
 
 def due(step, today):
     """Return the tips whose `step` is due on the day `today`."""
-    since = Greatest("status_since", Coalesce("waiting_since", "status_since"))
-    tips = Tip.objects.filter(on_hold=False).annotate(since=since)
+    tips = Tip.objects.filter(on_hold=False).annotate(since=Greatest("status_since", "last_word_on"))
     if step == ALL:
         return tips.filter(_reached(ALL, today))
     telling = SealedPart.objects.filter(tip=OuterRef("pk"), role__in=TELLING)

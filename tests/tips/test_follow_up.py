@@ -171,8 +171,7 @@ def test_taking_back_destroys_every_part_and_leaves_a_row_without_words(client, 
     assert "Tin này đã rút lại" in page
     tip.refresh_from_db()
     assert (tip.status, tip.waiting_since, tip.parts.count()) == (Status.WITHDRAWN, None, 0)
-    change = StatusChange.objects.get(tip=tip)
-    assert (change.user, change.old, change.new) == (None, Status.NEW, Status.WITHDRAWN)
+    assert not StatusChange.objects.exists()  # its place among those of staff would tell the hour
 
 
 def test_the_sealed_files_go_when_a_tip_is_taken_back(client, tip, django_capture_on_commit_callbacks):
@@ -193,7 +192,6 @@ def test_what_was_taken_back_takes_nothing_and_says_so_each_time(client, tip):
         assert 'name="text"' not in page
         assert 'value="withdraw"' not in page
     assert tip.parts.count() == 0
-    assert StatusChange.objects.filter(tip=tip).count() == 1
 
 
 # Traces -----------------------------------------------------------------------------------------

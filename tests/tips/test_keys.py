@@ -136,7 +136,7 @@ def test_the_last_key_of_a_kind_cannot_be_removed(db, recovery, kind):
     assert keys.ids(kind) == [key_id]
 
 
-def test_the_list_tells_the_ids_and_no_key(folder, recovery):
+def test_the_list_tells_the_ids_and_no_key(db, folder, recovery):
     shown = tips_keys("list")
     assert keys.ids(keys.INBOX)[0] in shown
     assert not any(file.read_text() in shown for file in folder.iterdir())

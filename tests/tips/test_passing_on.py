@@ -8,7 +8,7 @@ from tests.signing_in import sign_in
 from tests.tips.desk import BA_RIA, REASON, TAN_DINH, actions, url
 from tips.models import AuditEntry, Transfer, Unit
 from users.roles import Role
-from wards.models import Ward, WardStaff
+from wards.models import Ward
 
 
 # Who works on it ------------------------------------------------------------------------------------
@@ -26,13 +26,11 @@ def test_a_tip_is_given_only_to_those_who_may_open_it(do, supervisor):
     assert [action for action in actions() if action != "open"] == ["assign", "assign"]
 
 
-def test_nobody_of_the_ward_it_is_kept_from_is_offered(login, supervisor):
+def test_nobody_of_any_ward_is_offered_what_is_kept_from_one(login, supervisor):
     tip = make_tip(ward_id=BA_RIA, keep_from_ward=True, handling_ward_id=TAN_DINH)
-    both = make_handler(TAN_DINH)
-    WardStaff.objects.create(user=both, ward_id=BA_RIA)
-    other = make_handler(TAN_DINH)
+    make_handler(TAN_DINH)
     offered = login(supervisor).get(url(tip)).context["forms"]["assign"].fields["assignee"].queryset
-    assert set(offered) == {supervisor, other}
+    assert set(offered) == {supervisor}
 
 
 # Passing on -----------------------------------------------------------------------------------------
@@ -154,3 +152,15 @@ def test_a_tip_that_is_kept_from_the_ward_answers_as_one_that_does_not_exist(log
     assert [page.status_code for page in pages] == [404, 404]
     assert pages[0].content == pages[1].content
     assert Ward.objects.get(pk=BA_RIA)
+
+
+@pytest.mark.parametrize("ward", [BA_RIA, None], ids=["the ward is known", "the ward is not known"])
+def test_what_is_kept_from_a_ward_goes_to_no_ward_at_all(do, supervisor, ward):
+    tip = make_tip(ward_id=ward, keep_from_ward=True)
+    for target in (BA_RIA, TAN_DINH):
+        assert do(supervisor, tip, "transfer", to=f"ward:{target}", reason=REASON).status_code == 422
+    assert tip.handling_ward is None
+    assert (
+        do(supervisor, tip, "transfer", to=f"unit:{Unit.objects.first().pk}", reason=REASON).status_code
+        == 302
+    )

@@ -53,7 +53,7 @@ def test_after_taking_back_the_form_asks_for_one_more_click_and_is_another_tip(d
     assert response.status_code == 422
     page = response.content.decode()
     assert TEXT in page
-    assert "Bạn đã rút lại tin này" in page
+    assert "Tin này không thêm được gì nữa" in page
     again = client.post(URL, {**form, "token": response.context["form"]["token"].value()})
     assert code_on(again) != code
     assert sorted(Tip.objects.values_list("status", flat=True)) == [Status.NEW, Status.WITHDRAWN]

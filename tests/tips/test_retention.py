@@ -35,7 +35,8 @@ def old_tip(rule, days_ago, **kwargs):
         CANARY,
         received_on=day(900),
         status_since=day(days_ago),
-        waiting_since=kwargs.pop("waiting_since", None),
+        waiting_since=None,
+        last_word_on=kwargs.pop("last_word_on", day(days_ago)),
         **state,
         **kwargs,
     )
@@ -87,12 +88,12 @@ def test_everything_is_destroyed_on_the_day_and_not_before(db, rule, django_capt
 
 
 def test_a_tip_that_nobody_handles_is_not_kept_for_ever(db):
-    old_tip(Status.NEW, KEPT[Status.NEW].all, waiting_since=day(KEPT[Status.NEW].all))
+    old_tip(Status.NEW, KEPT[Status.NEW].all)
     assert carry_out(TODAY) == {(ALL, Status.NEW): 1}
 
 
-def test_what_the_sender_added_since_waits_to_be_read(db):
-    tip = old_tip(Status.DONE, KEPT[Status.DONE].all, waiting_since=day(3))
+def test_days_count_from_the_last_word_of_the_sender_or_of_staff(db):
+    tip = old_tip(Status.DONE, KEPT[Status.DONE].all, last_word_on=day(3))
     assert carry_out(TODAY) == {}
     assert roles(tip) == OF_SENDER
 

@@ -56,14 +56,13 @@ class Source(models.TextChoices):
 class TipQuerySet(models.QuerySet):
     def visible_to(self, user):
         """The tips that `user` may open: all for a supervisor; for a handler those that the own ward handles,
-        but nothing in quarantine and nothing whose sender asked to keep it from that ward."""
+        but nothing in quarantine and nothing whose sender asked that supervisors alone read it."""
         if not may_handle_tips(user):
             return self.none()
         if user.has_role(Role.TIP_SUPERVISOR):
             return self
         own = Ward.objects.filter(posts__user=user)
-        mine = self.filter(handling_ward__in=own, quarantined=False)
-        return mine.exclude(keep_from_ward=True, ward__in=own)
+        return self.filter(handling_ward__in=own, quarantined=False, keep_from_ward=False)
 
 
 class Tip(models.Model):
@@ -97,6 +96,7 @@ class Tip(models.Model):
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.NEW)
     status_since = models.DateField(_("in this status since"), default=timezone.localdate)
     waiting_since = models.DateField(_("waiting since"), null=True, blank=True, default=timezone.localdate)
+    last_word_on = models.DateField(_("last word on"), default=timezone.localdate)
     quarantined = models.BooleanField(_("in quarantine"), default=False)
     on_hold = models.BooleanField(_("kept for a case"), default=False)
     identity_gone_on = models.DateField(_("contact deleted on"), null=True, blank=True)

@@ -11,7 +11,7 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from tips.doorstep import DoorstepForm, write_down
-from tips.intake import WithdrawnError
+from tips.intake import TakesNoMoreError
 from tips.keys import KeysMissingError
 from tips.models import Tip
 from tips.receipts import in_groups
@@ -41,7 +41,7 @@ class DoorstepView(TipHandlersOnly, WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form):
         try:
             receipt, tip = write_down(self.request.user, form.message)
-        except WithdrawnError:
+        except TakesNoMoreError:
             form.add_error(
                 None, _("This slip has been withdrawn. Your text is still here: press Send once more.")
             )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from tips.follow_up import look_up
 from tips.forms import AddForm
 from tips.guesses import MINUTE, guesses
-from tips.intake import WithdrawnError, add_to
+from tips.intake import FullError, WithdrawnError, add_to
 from tips.keys import KeysMissingError
 from tips.models import Tip
 from tips.origin import comes_from_elsewhere
@@ -40,7 +40,7 @@ class FollowUpView(SenderView):
             found = look_up(as_typed(request.POST.get("code", "")))
             if found:
                 return self.answer(found)
-        except KeysMissingError:
+        except (DatabaseError, KeysMissingError):
             return self.closed()
         except Tip.DoesNotExist:  # destroyed while this was being read
             pass
@@ -68,6 +68,9 @@ class FollowUpView(SenderView):
             add_to(found.derived, form.message(photos.good, found.tip.kind))
         except WithdrawnError:
             return self.status_page(look_up(self.code))
+        except FullError:
+            problem = _("This tip is full. Your text is still here: please send it as a new tip.")
+            return self.status_page(found, form.to_send_again(problem), 422)
         except (DatabaseError, KeysMissingError, OSError):
             return self.status_page(found, form.to_send_again(not_stored(), same_token=True), 503)
         return self.status_page(

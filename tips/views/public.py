@@ -2,7 +2,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from tips.forms import AddForm, TipForm
-from tips.intake import WithdrawnError, receive
+from tips.intake import TakesNoMoreError, receive
 from tips.keys import KeysMissingError
 from tips.origin import comes_from_elsewhere
 from tips.receipts import in_groups
@@ -32,8 +32,10 @@ class SendTipView(SenderView):
         suspicious = is_suspicious(network=client_network(request), **form.signs)
         try:
             receipt, _tip = receive(form.message(photos.good, suspicious))
-        except WithdrawnError:
-            problem = _("You have taken this tip back. To send it as a new one, press Send once more.")
+        except TakesNoMoreError:
+            problem = _(
+                "Nothing can be added to this tip any more. To send it as a new one, press Send again."
+            )
             return self.form_page(form.to_send_again(problem), 422)
         except (DatabaseError, KeysMissingError, OSError):
             return self.form_page(form.to_send_again(not_stored(), same_token=True), 503)

@@ -1,3 +1,5 @@
+from http import HTTPStatus
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
@@ -25,6 +27,8 @@ class SenderView(View):
         response = super().dispatch(request, *args, **kwargs)
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["X-Robots-Tag"] = "noindex"
+        if response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+            response._has_been_logged = True  # a line in the log would tell the hour of a refused first press
         return response
 
     def get(self, request):

@@ -5,9 +5,13 @@ import sys
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Count
 
 from tips import keys, paper, rewrapping
+from tips.models import WrappedKey
 
+COPY_IT = "copy its .pub file to every server that takes tips, and delete the old ones there."
+FIND_IT = "is its .pub file still on a server that takes tips?"
 NO_PRIVATE = "No private inbox key is loaded here: run this where staff read tips."
 
 
@@ -44,6 +48,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{kind} {key_id}{' (private half loaded)' if key_id in private else ''}")
         for key_id in private.keys() - set(keys.ids(keys.INBOX)):
             self.stdout.write(f"inbox {key_id} (retired: remove it when it opens nothing any more)")
+        for key_id, count in self.strangers():
+            self.stdout.write(f"{key_id} opens {count} parts, and is no key of this folder: {FIND_IT}")
 
     def add(self, _key_id):
         """Add an inbox key that opens all that is there too."""
@@ -65,7 +71,7 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"Old key {key_id} opens {left} parts. Remove it in an hour: tips_keys remove {key_id}"
             )
-        self.stdout.write(f"Inbox key {new} made.")
+        self.stdout.write(f"Inbox key {new} made: {COPY_IT}")
 
     def recovery(self, _key_id):
         """Make one more recovery key, which opens all that is there, and print it for paper."""
@@ -85,7 +91,7 @@ class Command(BaseCommand):
         """Destroy a key. What only it opens is wrapped to the others first."""
         kind = keys.RECOVERY if key_id in keys.ids(keys.RECOVERY) else keys.INBOX
         others = [other for other in keys.ids(kind) if other != key_id]
-        if not others:
+        if key_id not in {*keys.ids(kind), *keys.private_keys()} or not others:
             raise CommandError(f"{key_id} is the only {kind} key, or no key at all: add another one first.")
         keys.stop_sealing_to(key_id)
         for other in others:
@@ -93,7 +99,15 @@ class Command(BaseCommand):
         if left := rewrapping.drop(key_id, others):
             raise CommandError(f"{left} parts are opened by {key_id} alone: it is kept.")
         keys.destroy_private(key_id)
-        self.stdout.write(f"{kind} key {key_id} removed.")
+        self.stdout.write(
+            f"{kind} key {key_id} removed. Delete its .pub file on every server that takes tips."
+        )
+
+    def strangers(self):
+        """Yield keys that parts are sealed to though nobody here knows them, with the number of parts."""
+        known = {keys.SENDER, *keys.ids(keys.INBOX), *keys.ids(keys.RECOVERY), *keys.private_keys()}
+        others = WrappedKey.objects.exclude(key_id__in=known)
+        yield from others.order_by("key_id").values_list("key_id").annotate(Count("pk"))
 
     def private_keys(self):
         if found := keys.private_keys():
