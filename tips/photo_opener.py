@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from tips import sealed_files
 from tips.photo_child import LENGTH
 
 CODES = ("empty", "format", "damaged", "pixels", "moving", "heavy")
@@ -76,7 +77,7 @@ class PhotoOpener:
         child = subprocess.Popen(  # noqa: S603 - nothing of this comes from outside
             [
                 *(sys.executable, "-E", "-s", "-m", "tips.photo_child"),
-                str(settings.VAR_DIR / "photos.turn"),
+                str(sealed_files.turns()),
                 str(self.limits.memory),
                 str(int(self.limits.patience) + 1),
                 str(settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS),

@@ -6,22 +6,16 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.media.corpus import save
 from tests.stack.processes import descendants, wait_until
 from tests.tips.photo_corpus import large, many_scans
+from tips import sealed_files
 from tips.photo_cleaning import REFUSALS, clean_photos
 from tips.photo_opener import Limits
 
 MB = 1024 * 1024
-
-
-@pytest.fixture(autouse=True)
-def _own_turns(settings, tmp_path):
-    settings.VAR_DIR = tmp_path
 
 
 def clean(*files, **limits):
@@ -42,7 +36,7 @@ def forget_peak():
 @contextmanager
 def turn_of_another_process():
     """The turn, as long as the block: a child that is started meanwhile waits."""
-    with open(settings.VAR_DIR / "photos.turn", "ab") as turn:
+    with open(sealed_files.turns(), "ab") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         yield
 
@@ -99,4 +93,5 @@ def test_no_child_is_left_behind():
 
 def test_nothing_of_a_photo_is_written_down(tmp_path):
     clean(save("JPEG"), b"khong phai hinh", large("JPEG"))
-    assert [(file.name, file.stat().st_size) for file in tmp_path.iterdir()] == [("photos.turn", 0)]
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert [(file.name, file.stat().st_size) for file in files] == [("photos.turn", 0)]
