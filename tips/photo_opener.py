@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from tips import sealed_files
 from tips.photo_child import LENGTH
 
 CODES = ("empty", "format", "damaged", "pixels", "moving", "heavy")
 LONGEST_LINE = 32
 LARGEST_JPEG = 16 * 1024 * 1024  # 4096 x 4096 pixels of noise make 14
+PLACES = 2  # tips of this process whose photos are opened or wait: each holds up a thread of the server
+TAKING_PLACES = threading.BoundedSemaphore(PLACES)
 ONE_AT_A_TIME = threading.Lock()  # in this process; the children of all processes take turns by a file
 
 
@@ -36,6 +39,7 @@ class PhotoOpener:
         self.limits = limits
         self.deadline = time.monotonic() + limits.patience
         self.child = None
+        self.has_place = False
         self.has_turn = False
 
     def __enter__(self):
@@ -45,6 +49,8 @@ class PhotoOpener:
         self._end()
         if self.has_turn:
             ONE_AT_A_TIME.release()
+        if self.has_place:
+            TAKING_PLACES.release()
 
     def open(self, photo):
         """Return "ok" and a JPEG, or the code of a refusal and None."""
@@ -62,8 +68,9 @@ class PhotoOpener:
         return max(0, self.deadline - time.monotonic())
 
     def _ready(self):
-        """Whether there is a child, before the end of patience."""
-        if not self.has_turn:
+        """Whether there is a child, before the end of patience. Without a place it says so at once."""
+        self.has_place = self.has_place or TAKING_PLACES.acquire(blocking=False)
+        if self.has_place and not self.has_turn:
             self.has_turn = ONE_AT_A_TIME.acquire(timeout=self._left)
         if not self.has_turn or not self._left:
             return False
@@ -76,7 +83,7 @@ class PhotoOpener:
         child = subprocess.Popen(  # noqa: S603 - nothing of this comes from outside
             [
                 *(sys.executable, "-E", "-s", "-m", "tips.photo_child"),
-                str(settings.VAR_DIR / "photos.turn"),
+                str(sealed_files.turns()),
                 str(self.limits.memory),
                 str(int(self.limits.patience) + 1),
                 str(settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS),

@@ -5,6 +5,7 @@ No address leads here. The storage is the alias "sealed" of the settings.
 
 import os
 import secrets
+import stat
 from contextlib import suppress
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -38,23 +39,43 @@ def destroy(name):
     store().delete(name)
 
 
+def turns():
+    """Return the path of the file by which those who open photos take turns. It is there, and empty."""
+    return store().turns()
+
+
 def sweep(known_names, older_than=DAY):
     """Remove the files that are not in `known_names`, and return how many those were.
 
-    A file is put before its row is: what may be younger than `older_than` is left alone.
+    A file is put before its row is: what may be younger than `older_than` is left alone. A folder that this
+    user may not change stops no other; once all are done it is an OSError.
     """
     # The time of a file is the start of its day, so it can be a day younger than it looks.
     before = timezone.now() - older_than - DAY
-    orphans = [name for name in _every_name() if name not in known_names and _changed(name) < before]
+    swept, failure = 0, None
+    for folder in _every_folder():
+        try:
+            swept += _sweep_folder(folder, known_names, before)
+        except OSError as error:
+            failure = error
+    if failure:
+        raise failure
+    return swept
+
+
+def _every_folder():
+    with suppress(FileNotFoundError):  # nothing was ever put
+        return store().listdir("")[0]
+    return []
+
+
+def _sweep_folder(folder, known_names, before):
+    names = [f"{folder}/{name}" for name in store().listdir(folder)[1]]
+    orphans = [name for name in names if name not in known_names and _changed(name) < before]
     for name in orphans:
         destroy(name)
+    store().forget_the_hour(folder)
     return len(orphans)
-
-
-def _every_name():
-    with suppress(FileNotFoundError):  # nothing was ever put
-        for folder in store().listdir("")[0]:
-            yield from (f"{folder}/{name}" for name in store().listdir(folder)[1])
 
 
 def _changed(name):
@@ -65,7 +86,10 @@ def _changed(name):
 
 
 class SealedFileSystemStorage(FileSystemStorage):
-    """Files that only this user may read, whole or not there at all, whose times say no more than the day.
+    """Files whole or not there at all, whose times say no more than the day.
+
+    Only this user may read them; where the folder of all was made for a group (docs/operations.md), the other
+    users of that group may read and remove them too.
 
     What Linux itself notes beside them, the time of the last change to an inode, cannot be set.
     """
@@ -75,6 +99,7 @@ class SealedFileSystemStorage(FileSystemStorage):
         self._make_folder(path.parent)
         unfinished = path.with_name(f".{path.name}")
         with open(unfinished, "xb", opener=_for_this_user_only) as file:
+            self._share(file.fileno(), 0o640)
             file.write(content.read())
             file.flush()
             _forget_the_hour(file.fileno())
@@ -92,11 +117,30 @@ class SealedFileSystemStorage(FileSystemStorage):
             if not wanted.is_dir():
                 wanted.mkdir(mode=0o700, exist_ok=True)
                 _sync(wanted.parent)
+        self._share(folder, 0o2770)
+
+    def _share(self, file, mode):
+        """Let the group have it too if the folder of all is the group's. The umask has no say."""
+        if Path(self.location).stat().st_mode & stat.S_IWGRP:
+            with suppress(PermissionError):  # it is another user's, who has done it
+                os.chmod(file, mode)
+
+    def turns(self):
+        self._make_folder(Path(self.location))
+        path = Path(self.path("photos.turn"))
+        with open(path, "ab", opener=_for_this_user_only) as file:
+            self._share(file.fileno(), 0o660)
+            _forget_the_hour(file.fileno())
+        _forget_the_hour(self.location)
+        return path
 
     def delete(self, name):
         super().delete(name)
         with suppress(FileNotFoundError):
-            _forget_the_hour(Path(self.path(name)).parent)
+            self.forget_the_hour(str(Path(name).parent))
+
+    def forget_the_hour(self, name):
+        _forget_the_hour(self.path(name))
 
     def url(self, name):
         raise SuspiciousFileOperation("Sealed files have no address.")
@@ -117,4 +161,5 @@ def _sync(folder):
 
 def _forget_the_hour(file):
     day = timezone.make_aware(datetime.combine(timezone.localdate(), time.min)).timestamp()
-    os.utime(file, (day, day))
+    with suppress(PermissionError):  # only its owner can; for a folder, when that user next puts or sweeps
+        os.utime(file, (day, day))

@@ -3,25 +3,19 @@
 import fcntl
 import os
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.media.corpus import save
 from tests.stack.processes import descendants, wait_until
 from tests.tips.photo_corpus import large, many_scans
+from tips import sealed_files
 from tips.photo_cleaning import REFUSALS, clean_photos
-from tips.photo_opener import Limits
+from tips.photo_opener import PLACES, Limits, PhotoOpener
 
 MB = 1024 * 1024
-
-
-@pytest.fixture(autouse=True)
-def _own_turns(settings, tmp_path):
-    settings.VAR_DIR = tmp_path
 
 
 def clean(*files, **limits):
@@ -42,7 +36,7 @@ def forget_peak():
 @contextmanager
 def turn_of_another_process():
     """The turn, as long as the block: a child that is started meanwhile waits."""
-    with open(settings.VAR_DIR / "photos.turn", "ab") as turn:
+    with open(sealed_files.turns(), "ab") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         yield
 
@@ -68,7 +62,7 @@ def test_the_process_that_serves_the_site_never_holds_the_pixels():
     photos = [large("JPEG"), large("WEBP", method=0), large("PNG", "RGBA", compress_level=1)]
     forget_peak()
     before = peak()
-    with ThreadPoolExecutor(len(photos)) as threads:
+    with ThreadPoolExecutor(PLACES) as threads:
         assert list(threads.map(clean, photos)) == [[None]] * len(photos)
     assert peak() - before < 50 * MB  # the pixels of one of them are 200 MB
 
@@ -77,6 +71,25 @@ def test_photos_wait_for_those_of_other_processes_and_not_for_ever():
     with turn_of_another_process():
         assert clean(save("JPEG"), save("PNG"), patience=0.5) == [REFUSALS["busy"]] * 2
     assert clean(save("JPEG")) == [None]
+
+
+def test_a_third_tip_with_photos_does_not_wait_and_leaves_the_threads_to_others():
+    with ThreadPoolExecutor(3) as threads, ExitStack() as first:
+        decoding, waiting = first.enter_context(PhotoOpener(Limits())), PhotoOpener(Limits())
+        assert decoding.open(save("JPEG"))[0] == "ok"
+        second = threads.submit(opened_and_left, waiting)
+        wait_until(lambda: waiting.has_place, "the second to wait")
+        third = threads.submit(clean, save("JPEG"), save("PNG"))
+        assert third.result(timeout=10) == [REFUSALS["busy"]] * 2
+        assert not second.done()
+        first.close()
+        assert second.result() == "ok"
+    assert clean(save("JPEG")) == [None]
+
+
+def opened_and_left(opener):
+    with opener:
+        return opener.open(save("JPEG"))[0]
 
 
 def test_photos_are_opened_where_no_secret_is():
@@ -99,4 +112,5 @@ def test_no_child_is_left_behind():
 
 def test_nothing_of_a_photo_is_written_down(tmp_path):
     clean(save("JPEG"), b"khong phai hinh", large("JPEG"))
-    assert [(file.name, file.stat().st_size) for file in tmp_path.iterdir()] == [("photos.turn", 0)]
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert [(file.name, file.stat().st_size) for file in files] == [("photos.turn", 0)]

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from contextlib import ExitStack
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +13,7 @@ from tests.tips.test_sending import TEXT, URL, tip
 from tips import keys
 from tips.models import PartRole, Tip
 from tips.parts import open_bytes, read
+from tips.photo_opener import PLACES, TAKING_PLACES
 from tips.tokens import new_token
 
 FOLLOW_UP = "/tra-cuu/"
@@ -58,6 +60,16 @@ def test_a_bad_photo_is_named_and_the_words_and_the_good_ones_are_stored(db, cli
     assert "hong &lt;b&gt;.jpg" in page
     assert "Đây không phải là ảnh mà chúng tôi mở được" in page
     assert 'name="photos"' in page
+
+
+def test_a_tip_whose_photos_find_no_place_arrives_without_them(db, client):
+    with ExitStack() as others:
+        for _place in range(PLACES):
+            others.enter_context(TAKING_PLACES)
+        page = client.post(URL, tip(photos=[jpeg()])).content.decode()
+    assert "Đang có nhiều ảnh gửi đến cùng lúc" in page
+    assert photos_of(Tip.objects.get()) == []
+    assert [words["text"] for _part, words in read(Tip.objects.get(), PartRole.STORY)] == [TEXT]
 
 
 def test_a_refused_photo_is_added_with_the_form_of_the_receipt_page(db, client):

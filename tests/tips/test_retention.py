@@ -215,6 +215,10 @@ def at(hour, days=0):
     return timezone.make_aware(datetime(2026, 11, 25, hour, 30)) + timedelta(days=days)
 
 
+def night_in(days):
+    return timezone.localtime().replace(hour=3) + timedelta(days=days)
+
+
 def tick(night, now, times=10):
     with patch("django.utils.timezone.now", return_value=now):
         for _number in range(times):
@@ -244,6 +248,44 @@ def test_nights_that_were_missed_are_caught_up_with(db):
     before = dict(all_tables())
     tick(Night(), at(15, days=7))  # a new process does it again
     assert dict(all_tables()) == before
+
+
+def test_files_that_cannot_be_removed_are_told_once_a_night_and_tried_again(db, monkeypatch, caplog):
+    """As where the user of the clock may not change what the public service wrote."""
+    tries = []
+
+    def refuse(name):
+        tries.append(name)
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sealed_files, "destroy", refuse)
+        orphan = sealed_files.put(b"whose row was never written")
+        night = Night()
+        tick(night, night_in(days=3))
+        assert tries == [orphan]
+        assert [record.name for record in caplog.records] == ["tips.nightly"]
+    tick(night, night_in(days=4))
+    assert files() == []
+
+
+def test_a_file_that_cannot_be_removed_stops_no_tip_from_going(
+    db, monkeypatch, django_capture_on_commit_callbacks
+):
+    for rule in (Status.DONE, Status.WITHDRAWN):
+        old_tip(rule, 5000)
+
+    def refuse(_name):
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sealed_files, "destroy", refuse)
+        with django_capture_on_commit_callbacks(execute=True):
+            carry_out(TODAY)
+    assert Tip.objects.count() == 0
+    assert files()
+    tick(Night(), night_in(days=3))
+    assert files() == []
 
 
 def test_the_night_sweeps_files_that_belong_to_no_tip(db):

@@ -1,7 +1,8 @@
-"""Sealed photos: whole or not there, for this user alone, telling no hour, and at no address."""
+"""Sealed photos: whole or not there, for this user or its group, telling no hour, and at no address."""
 
 import os
 import re
+import stat
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -54,15 +55,103 @@ def test_names_are_random_and_spread_over_folders():
     assert len({name[:2] for name in names}) > 10
 
 
+def modes(*entries):
+    return [stat.S_IMODE(entry.stat().st_mode) for entry in entries]
+
+
+@pytest.fixture
+def careful():
+    """The umask of the services, which would cut what a group may do."""
+    before = os.umask(0o077)
+    yield
+    os.umask(before)
+
+
 def test_nobody_else_may_read_them(folder):
     path = folder / sealed_files.put(CANARY)
-    assert [entry.stat().st_mode & 0o777 for entry in (path, path.parent, folder)] == [0o600, 0o700, 0o700]
+    entries = (path, sealed_files.turns(), path.parent, folder)
+    assert modes(*entries) == [0o600, 0o600, 0o700, 0o700]
+
+
+@pytest.mark.usefixtures("careful")
+def test_a_folder_that_was_made_for_a_group_is_shared_by_its_users(folder):
+    """The public service writes what the users of staff and of the clock read and remove."""
+    folder.mkdir()
+    folder.chmod(0o2770)
+    path = folder / sealed_files.put(CANARY)
+    assert modes(path, sealed_files.turns(), path.parent, folder) == [0o640, 0o660, 0o2770, 0o2770]
+
+
+@pytest.fixture
+def two_users(folder):
+    """`as_user(number, work)` for two users who share only the group of the folder."""
+    if os.geteuid():
+        pytest.skip("only root can be two users")
+    opened = [parent for parent in folder.parents if parent.stat().st_uid == 0 and parent.name]
+    before = [(parent, stat.S_IMODE(parent.stat().st_mode)) for parent in opened]
+    for parent, mode in before:
+        parent.chmod(mode | 0o011)
+    folder.mkdir()
+    os.chown(folder, 64001, 64000)
+    folder.chmod(0o2770)
+    groups, group = os.getgroups(), os.getegid()
+
+    def as_user(number, work):
+        os.setgroups([64000])
+        os.setegid(number)
+        os.seteuid(number)
+        try:
+            return work()
+        finally:
+            os.seteuid(0)
+            os.setegid(group)
+            os.setgroups(groups)
+
+    yield as_user
+    for parent, mode in before:
+        parent.chmod(mode)
+
+
+@pytest.mark.usefixtures("careful")
+def test_what_one_user_of_the_group_wrote_another_reads_and_removes(folder, two_users):
+    staff, public = 64001, 64002
+    for writer, reader in [(public, staff), (staff, public)]:
+        name = two_users(writer, lambda: sealed_files.put(CANARY))
+        assert two_users(reader, lambda name=name: sealed_files.get(name)) == CANARY
+        two_users(writer, lambda: sealed_files.turns().open("ab").close())
+        two_users(reader, lambda: sealed_files.turns().open("ab").close())
+        age(folder, name, days=3)
+        assert two_users(reader, lambda: sealed_files.sweep(set())) == 1
+
+
+def test_a_folder_that_cannot_be_changed_does_not_keep_the_others(folder, monkeypatch):
+    names = sorted(sealed_files.put(CANARY) for _time in range(20))
+    for name in names:
+        age(folder, name, days=3)
+    stuck, destroy = names[0][:2], sealed_files.destroy
+
+    def refuse(name):
+        if name.startswith(stuck):
+            raise PermissionError
+        destroy(name)
+
+    monkeypatch.setattr(sealed_files, "destroy", refuse)
+    with pytest.raises(PermissionError):
+        sealed_files.sweep(set())
+    assert {name[:2] for name in files_in(folder)} == {stuck}
+
+
+def test_the_sweeper_leaves_the_file_of_turns(folder):
+    turns = sealed_files.turns()
+    age(folder, turns.name, days=30)
+    assert sealed_files.sweep(set()) == 0
+    assert turns.exists()
 
 
 def test_times_say_the_day_and_no_more(folder):
-    path = folder / sealed_files.put(CANARY)
+    path, turns = folder / sealed_files.put(CANARY), sealed_files.turns()
     midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time.min)).timestamp()
-    assert {entry.stat().st_mtime for entry in (path, path.parent, folder)} == {midnight}
+    assert {entry.stat().st_mtime for entry in (path, turns, path.parent, folder)} == {midnight}
     sealed_files.destroy(sealed_files.put(CANARY))
     assert {entry.stat().st_mtime for entry in (path, *folder.iterdir(), folder)} == {midnight}
 
