@@ -14,6 +14,8 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from tips import audit
+from tips.models import Action
 from users.grants import LastSupervisorError, grant, withdraw
 from users.models import RoleGrant, User
 from users.roles import TIP_ROLES, Role
@@ -89,10 +91,18 @@ class TipRolesForm(forms.Form):
         for role, wanted in self.wanted.items():
             (grant if wanted else withdraw)(self.user, role, by)
         if self.wanted[Role.TIP_HANDLER]:
-            wards = self.cleaned_data["wards"]
-            self.user.ward_posts.exclude(ward__in=wards).delete()
-            for ward in wards:
-                WardStaff.objects.get_or_create(user=self.user, ward=ward)
+            self._save_wards(by)
+
+    def _save_wards(self, by):
+        """Write down each ward that comes or goes: with it, all tips of that ward open or close."""
+        wanted = {ward.pk for ward in self.cleaned_data["wards"]}
+        held = set(self.user.ward_posts.values_list("ward", flat=True))
+        self.user.ward_posts.exclude(ward__in=wanted).delete()
+        for code in sorted(wanted - held):
+            WardStaff.objects.get_or_create(user=self.user, ward_id=code)
+        for code in sorted(wanted ^ held):
+            sign = "+" if code in wanted else "-"
+            audit.record(by, Action.WARDS, detail=f"{self.user.username}: {sign}{code}")
 
 
 class TipRoleView(SupervisorsOnly, WagtailAdminTemplateMixin, FormView):
