@@ -14,14 +14,13 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from tips import audit
-from tips.models import Action
+from tips.ward_posts import set_wards
 from users.grants import LastSupervisorError, grant, withdraw
 from users.models import RoleGrant, User
 from users.roles import TIP_ROLES, Role
 from users.signin import second_factor
 from users.views import may_reset_factor
-from wards.models import Ward, WardStaff
+from wards.models import Ward
 
 SHOWN_GRANTS = 50
 
@@ -91,18 +90,7 @@ class TipRolesForm(forms.Form):
         for role, wanted in self.wanted.items():
             (grant if wanted else withdraw)(self.user, role, by)
         if self.wanted[Role.TIP_HANDLER]:
-            self._save_wards(by)
-
-    def _save_wards(self, by):
-        """Write down each ward that comes or goes: with it, all tips of that ward open or close."""
-        wanted = {ward.pk for ward in self.cleaned_data["wards"]}
-        held = set(self.user.ward_posts.values_list("ward", flat=True))
-        self.user.ward_posts.exclude(ward__in=wanted).delete()
-        for code in sorted(wanted - held):
-            WardStaff.objects.get_or_create(user=self.user, ward_id=code)
-        for code in sorted(wanted ^ held):
-            sign = "+" if code in wanted else "-"
-            audit.record(by, Action.WARDS, detail=f"{self.user.username}: {sign}{code}")
+            set_wards(self.user, {ward.pk for ward in self.cleaned_data["wards"]}, by)
 
 
 class TipRoleView(SupervisorsOnly, WagtailAdminTemplateMixin, FormView):
