@@ -9,6 +9,7 @@ class TipsConfig(AppConfig):
 
     def ready(self):
         from core.clock import each_tick
+        from tips import ward_posts  # noqa: F401 (its receiver registers itself)
         from tips.audit_guard import guard_audit
         from tips.first_words import make_first_words
         from tips.nightly import Night

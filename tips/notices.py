@@ -5,6 +5,7 @@ short step, so that it goes out once however many clocks run, and given back whe
 Nothing is locked while mail is sent: a mail server that hangs never keeps a tip from coming in.
 """
 
+import logging
 from datetime import timedelta
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from tips.notice_mail import Mailing
 from users.models import User
 from users.roles import TIP_ROLES, Role
 
+logger = logging.getLogger(__name__)
 DIGEST_HOURS = (8, 15)  # in the time zone of the city
 SLOTS_KEPT = timedelta(days=7)
 
@@ -39,13 +41,24 @@ def send_urgent(now):
     """Tell those who may read it about each urgent tip that nobody has been told of."""
     if not urgent_mailing.may_try(now) or not _untold().exists():
         return
-    tips = _claim_untold()
-    went_out = False
+    untold = tips = _claim_untold()
     try:
-        went_out = urgent_mailing.send(_who_may_read(tips), inbox_address(), now)
+        untold = _tell_of(tips, now)
     finally:
-        if not went_out:
-            Tip.objects.filter(pk__in=tips).update(notice_sent=False)
+        Tip.objects.filter(pk__in=untold).update(notice_sent=False)
+
+
+def _tell_of(tips, now):
+    """Mail everybody who may read one of `tips`. Return those that have to be told of again."""
+    owed = _who_may_read(tips)
+    if owed and not urgent_mailing.send(owed, inbox_address(), now):
+        return tips
+    readable = set().union(*owed.values())
+    unreadable = [pk for pk in tips if str(pk) not in readable]
+    if unreadable:
+        logger.warning("Nobody who may read an urgent tip has a mail address")
+        urgent_mailing.put_off(now)
+    return unreadable
 
 
 def _untold():

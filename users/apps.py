@@ -10,6 +10,7 @@ class UsersConfig(AppConfig):
     default = True
 
     def ready(self):
+        from users import closing  # noqa: F401 (its receiver registers itself)
         from users.after_migrate import after_migrate
         from users.roles import sync_roles
         from users.signin import signal_handlers  # noqa: F401 (its receivers register themselves)

@@ -3,6 +3,7 @@
 from django.contrib.auth.models import Group
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
+from users.grants import LastSupervisorError, keep_a_supervisor
 from users.roles import TIP_ROLES
 
 
@@ -25,4 +26,16 @@ class StaffCreationForm(RoleChoiceMixin, UserCreationForm):
 
 
 class StaffEditForm(RoleChoiceMixin, UserEditForm):
-    pass
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("is_active") is False:
+            self._close(cleaned)
+        return cleaned
+
+    def _close(self, cleaned):
+        try:
+            keep_a_supervisor([self.instance])
+        except LastSupervisorError as error:
+            self.add_error("is_active", error.message)
+        # Saving takes the tip roles (see `users.closing`); the groups are saved after that.
+        cleaned["groups"] = [group for group in cleaned.get("groups", ()) if group not in self.kept_groups]

@@ -1,5 +1,6 @@
 """Giving and taking roles. For the tip roles each step is written down, and one supervisor always stays."""
 
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -26,10 +27,22 @@ def withdraw(user, role, by=None):
     """Take `role` from `user`; their sessions end with it."""
     if role.value not in user.role_names:
         return
-    if role is Role.TIP_SUPERVISOR and not User.objects.with_role(role).exclude(pk=user.pk).exists():
-        raise LastSupervisorError
+    if role is Role.TIP_SUPERVISOR:
+        keep_a_supervisor([user])
     user.groups.remove(role.group())
     _written_down(user, role, by, granted=False)
+
+
+@transaction.atomic
+def keep_a_supervisor(leaving):
+    """Raise LastSupervisorError if nobody would answer for tips without the accounts `leaving`.
+
+    Call it in the transaction in which they leave: two who leave at once then wait for each other.
+    """
+    Group.objects.select_for_update().get(name=Role.TIP_SUPERVISOR.value)
+    there = set(User.objects.with_role(Role.TIP_SUPERVISOR).values_list("pk", flat=True))
+    if there and there <= {user.pk for user in leaving}:
+        raise LastSupervisorError
 
 
 def _written_down(user, role, by, *, granted):

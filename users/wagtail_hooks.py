@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction
 
+from users.leaving import DeleteManyStaff, SetActiveStateOfStaff
 from users.roles import TIP_ROLES
 from users.views import ResetFactorView, may_reset_factor
 
@@ -22,7 +23,8 @@ class AssignGrantableRole(AssignRoleBulkAction):
     form_class = GrantableRoleForm
 
 
-hooks.register("register_bulk_action", AssignGrantableRole, order=1)
+for action in (AssignGrantableRole, DeleteManyStaff, SetActiveStateOfStaff):
+    hooks.register("register_bulk_action", action, order=1)
 
 
 @hooks.register("register_admin_urls")

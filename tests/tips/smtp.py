@@ -21,6 +21,8 @@ class _Talk(socketserver.StreamRequestHandler):
 
     def on_rcpt(self, line):
         self.address = line.partition("<")[2].partition(">")[0]
+        if self.address in self.server.hangs_up_on:
+            return False
         self.say(self.server.refusals.get(self.address, "250 ok"))
         return True
 
@@ -46,6 +48,7 @@ class MailServer(socketserver.ThreadingTCPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), _Talk)
         self.mails, self.refusals, self.breaks_off_after = [], {}, 1000
+        self.hangs_up_on = set()
 
     @property
     def port(self):

@@ -9,7 +9,7 @@ from core import clock
 from tests.factories import make_handler, make_tip, make_user
 from tests.stack.processes import free_port
 from tests.tips.smtp import MailServer
-from tips import notices
+from tips import notice_mail, notices
 from tips.models import DigestSent, Tip
 from tips.notices import send_digest, send_notices, send_urgent
 from users.roles import Role
@@ -166,6 +166,71 @@ def test_one_address_that_is_refused_for_good_holds_up_nobody(boss, server):
     send_urgent(NOON)
     assert [address for address, _text in server.mails] == ["phu-trach@example.vn"]
     assert Tip.objects.get().notice_sent
+
+
+@pytest.mark.parametrize("answer", ["451 greylisted", "452 mailbox full"])
+def test_one_address_that_fails_for_now_holds_up_nobody_and_is_tried_again(boss, server, answer):
+    handler(BA_RIA, "ba-ria@example.vn")
+    server.refusals = {"phu-trach@example.vn": answer}
+    make_tip(kind="danger", ward_id=BA_RIA)
+    send_urgent(NOON)
+    assert [address for address, _text in server.mails] == ["ba-ria@example.vn"]
+    assert not Tip.objects.get().notice_sent
+    server.refusals = {}
+    send_urgent(NOON + timedelta(seconds=9))
+    assert len(server.mails) == 1
+    send_urgent(NOON + timedelta(seconds=10))
+    assert [address for address, _text in server.mails] == ["ba-ria@example.vn", "phu-trach@example.vn"]
+    assert Tip.objects.get().notice_sent
+
+
+def test_one_address_that_cannot_be_written_holds_up_nobody(boss, server):
+    boss.email = "hai\ndong@example.vn"
+    boss.save()
+    handler(BA_RIA, "ba-ria@example.vn")
+    make_tip(kind="danger", ward_id=BA_RIA)
+    send_urgent(NOON)
+    assert [address for address, _text in server.mails] == ["ba-ria@example.vn"]
+
+
+def test_an_address_at_which_the_connection_breaks_is_tried_last(boss, server):
+    handler(BA_RIA, "ba-ria@example.vn")
+    server.hangs_up_on = {"phu-trach@example.vn"}
+    make_tip(kind="danger", ward_id=BA_RIA)
+    send_urgent(NOON)
+    assert server.mails == []
+    send_urgent(NOON + timedelta(minutes=1))
+    assert [address for address, _text in server.mails] == ["ba-ria@example.vn"]
+    assert not Tip.objects.get().notice_sent
+
+
+def test_sending_stops_after_a_while_and_goes_on_at_the_next_tick(boss, monkeypatch):
+    monkeypatch.setattr(notice_mail, "SENDING_FOR", 0)
+    handler(BA_RIA, "ba-ria@example.vn")
+    make_tip(kind="danger", ward_id=BA_RIA)
+    send_urgent(NOON)
+    assert len(mail.outbox) == 1
+    send_urgent(NOON + timedelta(seconds=1))
+    assert reached() == ["ba-ria@example.vn", "phu-trach@example.vn"]
+    send_urgent(NOON + timedelta(seconds=2))
+    assert len(mail.outbox) == 2
+
+
+def test_an_urgent_tip_that_nobody_could_be_told_of_waits_for_somebody(db):
+    handler(TAN_DINH, "tan-dinh@example.vn")
+    unread = make_tip(kind="danger", ward_id=BA_RIA)
+    send_urgent(NOON)
+    assert not Tip.objects.get().notice_sent
+    assert not notices.urgent_mailing.may_try(NOON + timedelta(seconds=9))
+    send_urgent(NOON + timedelta(seconds=10))
+    assert not notices.urgent_mailing.may_try(NOON + timedelta(seconds=29))
+    read = make_tip(kind="danger", ward_id=TAN_DINH)
+    send_urgent(NOON + timedelta(minutes=1))
+    assert reached() == ["tan-dinh@example.vn"]
+    assert dict(Tip.objects.values_list("pk", "notice_sent")) == {unread.pk: False, read.pk: True}
+    make_user(Role.TIP_SUPERVISOR, email="phu-trach@example.vn")
+    send_urgent(NOON + timedelta(minutes=12))
+    assert reached() == ["phu-trach@example.vn", "tan-dinh@example.vn"]
 
 
 def test_where_tls_is_asked_for_and_not_to_be_had_nothing_is_sent(boss, server, settings):

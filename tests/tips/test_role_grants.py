@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from tests.factories import PASSWORD, make_handler, make_user
 from tests.signing_in import set_up_app
+from tips.models import Action, AuditEntry
 from users.grants import LastSupervisorError, withdraw
 from users.models import RoleGrant
 from users.roles import TIP_ROLES, Role
@@ -51,6 +52,27 @@ def test_every_grant_and_withdrawal_is_written_down_and_shown(login, supervisor,
         (by, whom, "TIP_SUPERVISOR", False),
     ]
     assert "Đã giao và đã gỡ" in client.get(reverse("tip_roles")).content.decode()
+
+
+def test_every_ward_that_somebody_gains_or_loses_is_written_down_and_shown_by_name(
+    login, supervisor, newcomer
+):
+    client = login(supervisor)
+    client.post(address(newcomer), {"handler": "on", "wards": [BA_RIA]})
+    client.post(address(newcomer), {"handler": "on", "wards": [TAN_DINH]})
+    client.post(address(newcomer), {"handler": "on", "wards": [TAN_DINH]})
+    rows = AuditEntry.objects.filter(action=Action.WARDS).order_by("pk").values_list("username", "detail")
+    by, whom = supervisor.username, newcomer.username
+    assert list(rows) == [
+        (by, f"{whom}: +{BA_RIA}"),
+        (by, f"{whom}: -{BA_RIA}"),
+        (by, f"{whom}: +{TAN_DINH}"),
+    ]
+    assert reverse("tips_audit") in client.get(reverse("tip_roles")).content.decode()
+    page = client.get(reverse("tips_audit")).content.decode()
+    assert f"{whom}: - Phường Bà Rịa" in page
+    assert f"{whom}: + Phường Tân Định" in page
+    assert "đổi phường, xã mà một người được đọc" in page.lower()
 
 
 def test_the_grants_outlive_the_account_and_are_never_changed(login, supervisor, newcomer):

@@ -21,6 +21,7 @@ class Action(models.TextChoices):
     HOLD = "hold", _("kept a tip for a case, or let it go")
     DELETE = "delete", _("deleted sealed parts")
     WORDS = "words", _("changed templates, units or sentences")
+    WARDS = "wards", _("changed the wards somebody reads")
 
 
 class AuditEntry(AppendOnly):

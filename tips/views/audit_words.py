@@ -1,17 +1,21 @@
 """The codes in the audit, in words for people."""
 
+import re
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tips.models import Kind, PartRole, Status, Tip
+from wards.models import Ward
 
 CHOICES = (Status, Kind, PartRole)
 FIELDS = ("status", "kind", "ward", "assignee", "received_on")
+WARD_CHANGE = re.compile(r"(?<= )([+-])(\d{5})$")  # the end of what `Action.WARDS` writes
 
 
 def detail_in_words(detail):
     """Return `detail` with each code that is known replaced; accounts, numbers and days stay."""
-    words = _words()
+    words = _words() | _ward_change(detail)
     return " ".join(_in_words(piece, words) for piece in detail.split(" "))
 
 
@@ -20,6 +24,15 @@ def _in_words(piece, words):
     if equals:
         return f"· {words.get(name, name)}: {words.get(value, value)}"
     return words.get(piece, piece)
+
+
+def _ward_change(detail):
+    found = WARD_CHANGE.search(detail)
+    if not found:
+        return {}
+    change, sign, code = found[0], found[1], found[2]
+    name = Ward.objects.filter(pk=code).values_list("name", flat=True).first()
+    return {change: f"{sign} {name or code}"}
 
 
 def _words():

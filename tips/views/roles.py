@@ -14,12 +14,13 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from tips.ward_posts import set_wards
 from users.grants import LastSupervisorError, grant, withdraw
 from users.models import RoleGrant, User
 from users.roles import TIP_ROLES, Role
 from users.signin import second_factor
 from users.views import may_reset_factor
-from wards.models import Ward, WardStaff
+from wards.models import Ward
 
 SHOWN_GRANTS = 50
 
@@ -89,10 +90,7 @@ class TipRolesForm(forms.Form):
         for role, wanted in self.wanted.items():
             (grant if wanted else withdraw)(self.user, role, by)
         if self.wanted[Role.TIP_HANDLER]:
-            wards = self.cleaned_data["wards"]
-            self.user.ward_posts.exclude(ward__in=wards).delete()
-            for ward in wards:
-                WardStaff.objects.get_or_create(user=self.user, ward=ward)
+            set_wards(self.user, {ward.pk for ward in self.cleaned_data["wards"]}, by)
 
 
 class TipRoleView(SupervisorsOnly, WagtailAdminTemplateMixin, FormView):
