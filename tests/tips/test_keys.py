@@ -162,3 +162,19 @@ def test_without_a_key_the_form_is_closed_with_the_hotlines_and_the_text_is_kept
     assert TEXT in page.content.decode()
     assert "tel:113" in page.content.decode()
     assert not WrappedKey.objects.exists()
+
+
+def test_a_key_that_a_forgotten_server_still_seals_to_is_named(db, recovery):
+    make_tip()
+    [old_id] = keys.ids(keys.INBOX)
+    tips_keys("rotate")
+    tips_keys("remove", old_id)
+    assert "no key of this folder" not in tips_keys("list")
+    WrappedKey.objects.filter(key_id__in=keys.ids(keys.INBOX)).update(key_id=old_id)
+    assert f"{old_id} opens 1 parts, and is no key of this folder" in tips_keys("list")
+
+
+def test_a_slip_in_the_id_removes_nothing(db, recovery):
+    tips_keys("add")
+    with pytest.raises(CommandError, match="no key at all"):
+        tips_keys("remove", "0123456789abcdef")
