@@ -137,7 +137,7 @@ def test_no_mark_is_in_any_file(swept):
     assert files_with([MARK, DIGITS], folders) == []
 
 
-@pytest.mark.parametrize("spelling", spellings(MARK), ids=["plain", "UTF-16", "hex", "HEX", *"012"])
+@pytest.mark.parametrize("spelling", [*spellings(MARK)], ids=["plain", "UTF-16", "hex", "HEX", *"012"])
 def test_the_search_finds_what_is_there(tmp_path, spelling):
     for number in range(11):
         (tmp_path / f"file {number}").write_bytes(b"\x00 before " + spelling * (number == 7) + b" after \xff")

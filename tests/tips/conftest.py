@@ -1,7 +1,10 @@
 import pytest
 
+from tests.factories import make_user
 from tests.signing_in import sign_in
 from tests.tips.desk import url
+from tips import notices
+from users.roles import Role
 
 
 @pytest.fixture
@@ -16,3 +19,16 @@ def do(client):
         return response
 
     return post
+
+
+@pytest.fixture
+def _new_process():
+    """What a clock remembers ends with it."""
+    yield
+    notices.urgent_mailing.start_afresh()
+    notices.digest_mailing.start_afresh()
+
+
+@pytest.fixture
+def boss(db):
+    return make_user(Role.TIP_SUPERVISOR, email="phu-trach@example.vn")

@@ -18,18 +18,7 @@ BA_RIA, TAN_DINH = "26560", "26737"
 HCM = ZoneInfo("Asia/Ho_Chi_Minh")
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=HCM)
 
-
-@pytest.fixture(autouse=True)
-def _new_process():
-    """What a clock remembers ends with it."""
-    yield
-    notices.urgent_mailing.start_afresh()
-    notices.digest_mailing.start_afresh()
-
-
-@pytest.fixture
-def boss(db):
-    return make_user(Role.TIP_SUPERVISOR, email="phu-trach@example.vn")
+pytestmark = pytest.mark.usefixtures("_new_process")
 
 
 def handler(ward, email):
@@ -240,50 +229,6 @@ def test_where_tls_is_asked_for_and_not_to_be_had_nothing_is_sent(boss, server, 
     assert server.mails == []
     assert not Tip.objects.get().notice_sent
     assert not DigestSent.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("hour", "minute", "slot"),
-    [(7, 59, "2026-03-01T15"), (8, 0, "2026-03-02T08"), (14, 59, "2026-03-02T08"), (23, 0, "2026-03-02T15")],
-)
-def test_the_fixed_hours_are_those_of_the_city(hour, minute, slot):
-    assert notices.slot_at(datetime(2026, 3, 2, hour, minute, tzinfo=HCM).astimezone(ZoneInfo("UTC"))) == slot
-
-
-def test_a_digest_goes_out_once_for_each_hour_to_those_for_whom_something_waits(boss):
-    handler(BA_RIA, "ba-ria@example.vn")
-    handler(TAN_DINH, "tan-dinh@example.vn")
-    for _tip in range(2):
-        make_tip(ward_id=BA_RIA)
-    make_tip(ward_id=TAN_DINH, waiting_since=None)
-    for minute in range(3):
-        send_digest(NOON + timedelta(minutes=minute))
-    assert reached() == ["ba-ria@example.vn", "phu-trach@example.vn"]
-    send_digest(NOON.replace(hour=15))
-    assert len(mail.outbox) == 4
-
-
-def test_a_clock_that_was_away_for_days_sends_one_digest(boss):
-    make_tip()
-    send_digest(NOON)
-    send_digest(NOON + timedelta(days=5))
-    send_digest(NOON + timedelta(days=5, seconds=1))
-    assert len(mail.outbox) == 2
-
-
-def test_a_digest_waits_for_mail_that_is_down(boss, settings):
-    use_mail_server(settings, free_port())
-    make_tip()
-    send_digest(NOON)
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    send_digest(NOON + timedelta(minutes=1))
-    assert reached() == ["phu-trach@example.vn"]
-
-
-def test_old_digests_are_not_kept(boss):
-    send_digest(NOON - timedelta(days=20))
-    send_digest(NOON)
-    assert [digest.slot for digest in DigestSent.objects.all()] == ["2026-03-02T08"]
 
 
 def test_the_clock_sends_them(boss):
