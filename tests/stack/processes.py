@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from email.message import Message
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -134,7 +134,7 @@ class Answer(NamedTuple):
 def fetch(url, headers=None, form=None):
     """Ask `url` once, following nothing; `form` is a dict, or the bytes of a body of the type in `headers`.
 
-    Return an Answer, of status 0 where nobody listens.
+    Return an Answer, of status 0 where nobody listens or an answer breaks off.
 
     Bytes that are no text stand in its body as `surrogateescape` writes them.
     """
@@ -147,7 +147,7 @@ def fetch(url, headers=None, form=None):
         connection.request("POST" if form else "GET", path, body, sent)
         response = connection.getresponse()
         return Answer(response.status, response.headers, response.read().decode(errors="surrogateescape"))
-    except OSError:
+    except (OSError, HTTPException):
         return Answer(0)
     finally:
         connection.close()
