@@ -1,5 +1,7 @@
 """The screens on which the tip roles are granted, on a phone and on a desk."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -36,6 +38,7 @@ def test_they_are_free_of_axe_findings_and_fit_a_phone(site, staff):
     for name, said in wrong.items():
         page.goto(f"{site.admin}/tin-bao/vai-tro/")
         page.get_by_role("main").get_by_role("link", name=name).click()
+        page.wait_for_url(re.compile(r"/vai-tro/\d+/$"))
         look(page)
         page.get_by_label("Cán bộ tiếp nhận").check()
         page.get_by_role("button", name="Lưu").click()

@@ -116,9 +116,12 @@ def test_the_pages_of_a_sender_are_free_of_axe_findings_and_fit_a_phone(site, op
     code = send(page, site, BAD, kind="Việc khác")
     look_at("receipt")
     look_up(page, site, "1234")
+    expect(page.get_by_text("Không có tin nào")).to_be_visible()
     look_at("wrong digits")
     look_up(page, site, code)
+    expect(page.get_by_text("Chưa có trả lời")).to_be_visible()
     look_at("follow-up")
     page.get_by_role("button", name="Rút lại tin này").click()
+    expect(page.get_by_role("button", name="Đúng, huỷ đi")).to_be_visible()
     look_at("taking back")
     assert {name: found for name, found in findings.items() if found} == {}

@@ -9,7 +9,7 @@ from tests.site.nasty import CHARSETS, CONTENT_TYPES, HEADERS, LONG, METHODS, NA
 from tests.site.raw import Request
 
 SEED = os.environ.get("HOSTILE_SEED", "138")
-INPUTS = int(os.environ.get("HOSTILE_INPUTS", "300"))  # an endpoint; `make test-long` sends 2,000
+INPUTS = int(os.environ.get("HOSTILE_INPUTS", "200"))  # an endpoint; `make test-long` sends 2,000
 FORM = "application/x-www-form-urlencoded"
 MEGABYTE = 1024 * 1024
 
