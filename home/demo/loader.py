@@ -100,10 +100,18 @@ def load_alert(index, row):
         if_it_happened=html_list(row["if_it_happened"]),
         body=alert_story(row),
     )
-    page.contact_methods = [AlertContactMethod(method=method) for method in row["contact_methods"]]
+    page.contact_methods = [
+        AlertContactMethod(method=method, sort_order=order)
+        for order, method in enumerate(row["contact_methods"])
+    ]
     groups = TargetGroup.objects.to_read().filter(code__in=row["target_groups"])
-    page.target_groups = [AlertTargetGroup(group=group) for group in groups]
-    page.wards = [AlertWard(ward=Ward.objects.get(pk=code)) for code in row.get("wards", [])]
+    page.target_groups = [
+        AlertTargetGroup(group=group, sort_order=order) for order, group in enumerate(groups)
+    ]
+    page.wards = [
+        AlertWard(ward=Ward.objects.get(pk=code), sort_order=order)
+        for order, code in enumerate(row.get("wards", []))
+    ]
     add(index, page)
 
 

@@ -113,6 +113,7 @@ def test_the_rows_of_a_warning_come_over(demo):
         for rows in ("contact_methods", "target_groups", "wards"):
             copied, original = getattr(page, rows).all(), getattr(source, rows).all()
             keys = [row.translation_key for row in original]
+            assert [row.sort_order for row in original] == list(range(len(keys)))
             assert [row.translation_key for row in copied] == keys
             assert {row.locale.language_code for row in copied} <= {"en"}
         assert [row.method for row in page.contact_methods.all()] == [
