@@ -6,12 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tips import desk
-from tips.colleagues import choices_of, colleagues_of
+from tips.colleagues import NOBODY, choices_of, colleagues_of
 from tips.desk_forms import SETTABLE
 from tips.models import Tip
 
 AT_MOST = 50  # tips, a page of the list
-NOBODY = "nobody"
 
 
 class BulkForm(forms.Form):

@@ -7,6 +7,8 @@ from tips.models import Tip, is_supervisor
 from users.roles import TIP_ROLES, Role
 from wards.models import Ward
 
+NOBODY = "nobody"  # in a choice of people
+
 
 def may_open(user, tip):
     return Tip.objects.visible_to(user).filter(pk=tip.pk).exists()

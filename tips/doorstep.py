@@ -6,10 +6,10 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from tips import audit
-from tips.forms import WordsField
+from tips.fields import WordsField
+from tips.forms import DatedForm
 from tips.intake import Message, receive
 from tips.models import Action, Kind, Source, is_supervisor
-from tips.tokens import TokenExpiredError, new_token, nonce_of
 from wards.models import Ward
 
 
@@ -27,7 +27,7 @@ CHOOSE_ONE = dict.fromkeys(["required", "invalid_choice"], _("Please choose one 
 CHOOSE_PLACE = dict.fromkeys(["required", "invalid_choice"], _("Please choose a place from the list."))
 
 
-class DoorstepForm(forms.Form):
+class DoorstepForm(DatedForm):
     kind = forms.ChoiceField(
         label=_("About what?"),
         choices=Kind.choices,
@@ -69,15 +69,11 @@ class DoorstepForm(forms.Form):
         max_length=200,
         required=False,
     )
-    token = WordsField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        self.initial.setdefault("token", new_token())
         self.choose_among_wards(self.fields["ward"])
-        for field in self.fields.values():
-            field.widget.attrs["autocomplete"] = "off"
 
     def choose_among_wards(self, field):
         """A handler writes for the own ward; a supervisor for any, or for none where it is not known."""
@@ -92,20 +88,6 @@ class DoorstepForm(forms.Form):
     @property
     def has_no_ward(self):
         return self.fields["ward"].required and not self.fields["ward"].queryset
-
-    def clean_token(self):
-        try:
-            return nonce_of(self.cleaned_data["token"])
-        except TokenExpiredError:
-            raise forms.ValidationError(
-                _("This page was open for a long time. Your text is still here: please press Send once more.")
-            ) from None
-
-    def with_fresh_token(self):
-        """Return this bound form, text and errors kept, ready to be sent again."""
-        self.data = self.data.copy()
-        self.data["token"] = new_token()
-        return self
 
     @property
     def message(self):

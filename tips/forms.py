@@ -10,24 +10,12 @@ from tips.tokens import TokenExpiredError, age_of, new_token, nonce_of, renewed
 from topics.models import ScamType
 
 
-class SenderForm(forms.Form):
-    """What the forms of a sender share: a dated token and photos, no script, nothing remembered."""
+class DatedForm(forms.Form):
+    """A form with a dated token, of which a browser remembers nothing."""
 
-    photos = PhotosField()
-    keep_originals = forms.BooleanField(
-        label=_("Keep the photos as they are, as evidence"),
-        help_text=_(
-            "Without this tick we take off what is hidden in a photo, such as the place and the phone. "
-            "With it we also lock away the original, for a case that needs proof."
-        ),
-        required=False,
-    )
     token = WordsField(widget=forms.HiddenInput, required=False)
-    asked = forms.Field(widget=forms.HiddenInput, required=False)
 
     form_age = 0.0  # seconds, once the token has been read
-    own_numbers = ""  # those in the text that look like the sender's own
-    was_asked = False  # whether they are meant to stand there
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -44,6 +32,29 @@ class SenderForm(forms.Form):
                 _("This page was open for a long time. Your text is still here: please press Send once more.")
             ) from None
         return nonce
+
+    def renew_token(self):
+        """Make this bound form ready to be sent as a new one."""
+        self.data = self.data.copy()
+        self.data["token"] = renewed(self.data.get("token", ""))
+
+
+class SenderForm(DatedForm):
+    """What the forms of a sender share: photos, and the question about the own number."""
+
+    photos = PhotosField()
+    keep_originals = forms.BooleanField(
+        label=_("Keep the photos as they are, as evidence"),
+        help_text=_(
+            "Without this tick we take off what is hidden in a photo, such as the place and the phone. "
+            "With it we also lock away the original, for a case that needs proof."
+        ),
+        required=False,
+    )
+    asked = forms.Field(widget=forms.HiddenInput, required=False)
+
+    own_numbers = ""  # those in the text that look like the sender's own
+    was_asked = False  # whether they are meant to stand there
 
     def clean(self):
         """Ask once about the sender's own number. Where there are photos, which asking would lose, the page
@@ -75,7 +86,7 @@ class SenderForm(forms.Form):
         self.data = self.data.copy()
         self.data["asked"] = "yes" if self.was_asked else ""
         if not same_token:
-            self.data["token"] = renewed(self.data.get("token", ""))
+            self.renew_token()
         return self
 
 

@@ -67,12 +67,10 @@ def receive(message):
 @transaction.atomic
 def _store(message, derived):
     tip, is_new = _tip_of(message, derived)
-    if tip.is_withdrawn:
-        raise WithdrawnError
-    role = PartRole.STORY if is_new else PartRole.ADDITION
-    if add_words(tip, role, message, derived) and not is_new:
-        _take_note_of_addition(tip, message)
-    return tip
+    if is_new:
+        add_words(tip, PartRole.STORY, message, derived)
+        return tip
+    return _with_addition(tip, message, derived)
 
 
 @transaction.atomic
@@ -83,6 +81,10 @@ def add_to(derived, message):
     words and the photos of `message` count. Tip.DoesNotExist, KeysMissingError, or TakesNoMoreError.
     """
     tip = Tip.objects.select_for_update().get(lookup=derived.lookup)
+    return _with_addition(tip, message, derived)
+
+
+def _with_addition(tip, message, derived):
     if tip.is_withdrawn:
         raise WithdrawnError
     if add_words(tip, PartRole.ADDITION, message, derived):

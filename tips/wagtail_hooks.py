@@ -14,7 +14,6 @@ from tips.views.inbox import InboxView
 from tips.views.photo import PhotoView
 from tips.views.roles import TipRolesView, TipRoleView
 from tips.views.tip import TipView
-from users.roles import Role
 
 
 class InboxMenuItem(MenuItem):
@@ -27,14 +26,14 @@ def inbox_menu_item():
     return InboxMenuItem(_("Tips"), reverse_lazy("tips_inbox"), name="tips", icon_name="mail", order=50)
 
 
-class TipRolesMenuItem(MenuItem):
+class SupervisorsMenuItem(MenuItem):
     def is_shown(self, request):
-        return request.user.has_role(Role.TIP_SUPERVISOR)
+        return is_supervisor(request.user)
 
 
 @hooks.register("register_settings_menu_item")
 def tip_roles_menu_item():
-    return TipRolesMenuItem(
+    return SupervisorsMenuItem(
         _("Who reads tips"), reverse_lazy("tip_roles"), name="tip-roles", icon_name="group", order=900
     )
 
@@ -86,14 +85,9 @@ def record_urls():
     ]
 
 
-class RecordsMenuItem(MenuItem):
-    def is_shown(self, request):
-        return is_supervisor(request.user)
-
-
 @hooks.register("register_admin_menu_item")
 def audit_menu_item():
-    return RecordsMenuItem(
+    return SupervisorsMenuItem(
         _("Audit of tips"), reverse_lazy("tips_audit"), name="tips-audit", icon_name="history", order=51
     )
 

@@ -16,6 +16,7 @@ from tips.keys import KeysMissingError
 from tips.models import Tip
 from tips.receipts import in_groups
 from tips.views.inbox import TipHandlersOnly
+from tips.views.sender import not_stored
 
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
@@ -45,16 +46,18 @@ class DoorstepView(TipHandlersOnly, WagtailAdminTemplateMixin, FormView):
             form.add_error(
                 None, _("This slip has been withdrawn. Your text is still here: press Send once more.")
             )
-            return self.form_page(form.with_fresh_token(), 422)
+            return self.to_send_again(form)
         except (DatabaseError, KeysMissingError, OSError):
-            form.add_error(
-                None, _("We could not store it just now. Your text is still here: please try again.")
-            )
+            form.add_error(None, not_stored())
             return self.form_page(form, 503)
         return self.slip(receipt, tip)
 
     def form_invalid(self, form):
-        return self.form_page(form.with_fresh_token(), 422)
+        return self.to_send_again(form)
+
+    def to_send_again(self, form):
+        form.renew_token()
+        return self.form_page(form, 422)
 
     def form_page(self, form, status):
         return self.render_to_response(self.get_context_data(form=form), status=status)

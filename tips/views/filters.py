@@ -8,11 +8,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
-from tips.colleagues import choices_of, colleagues_of
+from tips.colleagues import NOBODY, choices_of, colleagues_of
 from tips.models import Kind, Status, Tip, is_supervisor
 from wards.models import Ward
 
-MINE, NOBODY = "mine", "nobody"
+MINE = "mine"
 
 
 @cache

@@ -12,14 +12,14 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import Button
 
 from tips import audit
-from tips.bulk_form import BulkForm
+from tips.bulk_form import AT_MOST, BulkForm
 from tips.colleagues import choices_of, colleagues_of, name_of
 from tips.models import Action, Tip, is_supervisor, may_handle_tips
 from tips.order import NEWEST_FIRST, UrgentFirst
 from tips.views.columns import CheckboxColumn, ReferenceColumn, WaitingColumn, WardColumn
 from tips.views.filters import TipFilterSet, list_query
 
-PER_PAGE = 50
+PER_PAGE = AT_MOST
 
 
 class TipHandlersOnly:

@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect
@@ -14,6 +13,7 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from tips.views.inbox import SupervisorsOnly
 from tips.ward_posts import set_wards
 from users.grants import LastSupervisorError, grant, withdraw
 from users.models import RoleGrant, User
@@ -23,13 +23,6 @@ from users.views import may_reset_factor
 from wards.models import Ward
 
 SHOWN_GRANTS = 50
-
-
-class SupervisorsOnly:
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_role(Role.TIP_SUPERVISOR):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
 
 class TipRolesView(SupervisorsOnly, WagtailAdminTemplateMixin, TemplateView):

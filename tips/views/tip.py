@@ -89,9 +89,9 @@ class TipView(TipHandlersOnly, WagtailAdminTemplateMixin, TemplateView):
     def page(self, tip, bound=None, *, identity=None, status=200):
         """Answer with the page of `tip`, `bound` among its forms. Who sent it is in `identity`, if at all."""
         self.tip = tip
-        with transaction.atomic():
-            audit.record(self.request.user, Action.OPEN, tip)
-            context = self.get_context_data(opened=OpenedTip(tip), identity=identity)
+        # Before anything is shown. Nothing stays locked while a GET opens the parts.
+        audit.record(self.request.user, Action.OPEN, tip)
+        context = self.get_context_data(opened=OpenedTip(tip), identity=identity)
         context["forms"] = {
             form_class.deed: bound if isinstance(bound, form_class) else form_class(tip, self.request.user)
             for form_class in self.form_classes
