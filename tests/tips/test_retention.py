@@ -291,7 +291,7 @@ def test_a_file_that_cannot_be_removed_stops_no_tip_from_going(
 def test_the_night_sweeps_files_that_belong_to_no_tip(db):
     tip = make_tip(photos=[Photo(b"clean")])
     orphan = sealed_files.put(b"whose row was never written")
-    tick(Night(), timezone.now() + timedelta(days=3))
+    tick(Night(), night_in(days=3))
     with pytest.raises(FileNotFoundError):
         sealed_files.get(orphan)
     assert sealed_files.get(tip.parts.get(role=PartRole.PHOTO).file)
