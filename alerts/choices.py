@@ -18,3 +18,16 @@ class ContactMethod(models.TextChoices):
     QR = "qr", _("QR code")
     HOME = "home", _("At home")
     FAKE_APP = "fake_app", _("Fake app")
+
+
+class EndReason(models.TextChoices):
+    """Why a warning ended, as readers see it.
+
+    Fixed sentences in every language: one person may end a warning, and nobody's own words become public
+    by one person.
+    """
+
+    NO_LONGER_SEEN = "not_seen", _("This trick has not been seen for a while.")
+    CAUGHT = "caught", _("The people behind it have been found.")
+    REPLACED = "replaced", _("A newer warning replaces this one.")
+    NOT_TRUE = "not_true", _("Part of this warning turned out to be wrong.")

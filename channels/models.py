@@ -15,6 +15,10 @@ class ChannelQuerySet(ReviewedQuerySet):
         """Numbers to call, in the order the editors gave them."""
         return self.to_read().filter(kind=OfficialChannel.Kind.HOTLINE)
 
+    def banks(self):
+        """Where banks block a card or an account."""
+        return self.to_read().filter(kind=OfficialChannel.Kind.BANK)
+
 
 class OfficialChannel(ReviewedSnippet):
     """A phone number, app, page or office that really is the authorities' own."""
@@ -22,8 +26,12 @@ class OfficialChannel(ReviewedSnippet):
     class Kind(models.TextChoices):
         HOTLINE = "hotline", _("Hotline")
         APP = "app", _("App")
-        WEBSITE = "website", _("Website or page")
+        WEBSITE = "website", _("Website")
+        SOCIAL = "social", _("Social network or Zalo page")
         OFFICE = "office", _("Office")
+        BANK = "bank", _("Bank, to block a card or an account")
+
+    TO_CALL = (Kind.HOTLINE, Kind.BANK)
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     name = models.CharField(_("name"), max_length=100, help_text=_("For example: Police – in danger."))
@@ -40,6 +48,11 @@ class OfficialChannel(ReviewedSnippet):
     checked_on = models.DateField(
         _("checked on"), default=timezone.localdate, help_text=_("The day somebody last tried it.")
     )
+    aliases = models.TextField(
+        _("other ways people write it"),
+        blank=True,
+        help_text=_("One a line, for example another spelling of the app. Readers who look it up find this."),
+    )
     in_footer = models.BooleanField(
         _("at the foot of every page"),
         default=False,
@@ -55,13 +68,14 @@ class OfficialChannel(ReviewedSnippet):
         FieldPanel("kind", help_text=_("Only a hotline can be called with one tap.")),
         FieldPanel("name"),
         FieldPanel("value"),
+        FieldPanel("aliases"),
         FieldPanel("purpose"),
         FieldPanel("checked_on"),
         FieldPanel("in_footer"),
         FieldPanel("sort_order"),
     ]
 
-    override_translatable_fields = [SynchronizedField("value")]
+    override_translatable_fields = [SynchronizedField("value"), SynchronizedField("aliases")]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("official channel")
@@ -73,5 +87,26 @@ class OfficialChannel(ReviewedSnippet):
 
     def clean(self):
         super().clean()
-        if self.kind == self.Kind.HOTLINE and not self.value.isdigit():
-            raise ValidationError({"value": _("A hotline is digits only, such as 113.")})
+        if self.kind in self.TO_CALL and not self.value.isdigit():
+            raise ValidationError({"value": _("A number to call is digits only, such as 113.")})
+
+
+class NeverRule(ReviewedSnippet):
+    """One thing that the authorities never do, so that whoever does it is no authority."""
+
+    text = models.CharField(
+        _("text"), max_length=200, help_text=_("Begin with “Never”, for example: Never ask for an OTP code.")
+    )
+    sort_order = models.PositiveSmallIntegerField(
+        _("order"), default=100, help_text=_("Lower numbers come first.")
+    )
+
+    panels = [FieldPanel("text"), FieldPanel("sort_order")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("thing that is never done")
+        verbose_name_plural = _("things that are never done")
+        ordering = ["sort_order", "pk"]
+
+    def __str__(self):
+        return self.text

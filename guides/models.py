@@ -2,6 +2,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
@@ -33,7 +34,7 @@ def newest_guides():
     return guides.defer_streamfields().order_by("-checked_on", "-pk")
 
 
-class GuidePage(BasePage):
+class GuidePage(RoutablePageMixin, BasePage):
     """How to install or use an app: who publishes it, each step, what it asks for, how to tell a fake."""
 
     parent_page_types = ["guides.GuideIndexPage"]

@@ -68,6 +68,8 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("tips.urls")),
         path("", include("wards.urls")),
+        path("", include("alerts.urls")),
+        path("", include("channels.urls")),
         path("tim-kiem/", search, name="search"),
         *page_patterns(),
         prefix_default_language=False,

@@ -20,7 +20,7 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from tips.invisible import named
+from core.invisible import named
 
 # All that programs read as = + - @, and what they skip on the way to it.
 _START = "[=＝﹦⁼₌+＋﹢⁺₊\\-－﹣−⁻₋@＠﹫]"

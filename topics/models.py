@@ -3,9 +3,32 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
 from core.models import ReviewedSnippet
+
+
+class Icon(models.TextChoices):
+    """The drawings in templates/components/icon.html."""
+
+    PHONE = "phone", _("Telephone")
+    BADGE = "badge", _("Badge of an officer")
+    APP = "app", _("Phone with an app")
+    PLUG = "plug", _("Plug and cable")
+    WORK = "work", _("Briefcase")
+    FACE = "face", _("Face")
+    QR = "qr", _("QR code")
+    MONEY = "money", _("Banknotes")
+    HEART = "heart", _("Heart")
+    SHOP = "shop", _("Shopping bag")
+    HOME = "home", _("House")
+    PEOPLE = "people", _("People")
+    CHILD = "child", _("Child")
+    ELDER = "elder", _("Older person")
+    STUDENT = "student", _("Student")
+    SHIELD = "shield", _("Shield")
 
 
 class Term(ReviewedSnippet):
@@ -32,14 +55,37 @@ class Term(ReviewedSnippet):
         return self.name
 
 
-class ScamType(Term):
+class ExplainedTerm(Term):
+    """A term with an icon and a page of its own, at an address that its code makes."""
+
+    icon = models.CharField(
+        _("icon"),
+        max_length=10,
+        choices=Icon.choices,
+        default=Icon.SHIELD,
+        help_text=_("Shown beside the name wherever it stands."),
+    )
+    explanation = RichTextField(
+        _("explanation"),
+        features=["h3", "bold", "ul", "ol", "link"],
+        blank=True,
+        help_text=_("Why it works and how to see through it, in plain words. It has a page of its own."),
+    )
+
+    panels = [*Term.panels[:2], FieldPanel("explanation"), FieldPanel("icon"), FieldPanel("code")]
+
+    class Meta(Term.Meta):
+        abstract = True
+
+
+class ScamType(ExplainedTerm):
     class Meta(Term.Meta):
         abstract = False
         verbose_name = _("kind of scam")
         verbose_name_plural = _("kinds of scam")
 
 
-class TargetGroup(Term):
+class TargetGroup(ExplainedTerm):
     class Meta(Term.Meta):
         abstract = False
         verbose_name = _("target group")
@@ -51,3 +97,36 @@ class Topic(Term):
         abstract = False
         verbose_name = _("campaign topic")
         verbose_name_plural = _("campaign topics")
+
+
+class LossAdvice(ReviewedSnippet):
+    """What to do at once for somebody who has lost one thing: money, a code, papers, a phone."""
+
+    code = models.SlugField(
+        _("code"),
+        max_length=50,
+        help_text=_("Short, without marks, for example money. It never changes once it is used."),
+    )
+    name = models.CharField(_("what was lost"), max_length=100, help_text=_("For example: Money was sent."))
+    steps = models.TextField(
+        _("what to do, in order"), help_text=_("One step a line, the most urgent first.")
+    )
+    sort_order = models.PositiveSmallIntegerField(
+        _("order"), default=100, help_text=_("Lower numbers come first.")
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("steps"), FieldPanel("sort_order"), FieldPanel("code")]
+    override_translatable_fields = [SynchronizedField("code")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("advice after a loss")
+        verbose_name_plural = _("advice after a loss")
+        ordering = ["sort_order", "name"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def lines(self):
+        """The steps, each a text of its own."""
+        return [line.strip() for line in self.steps.splitlines() if line.strip()]

@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from topics.models import ScamType, TargetGroup, Topic
+from topics.models import LossAdvice, ScamType, TargetGroup, Topic
 
 
 class ScamTypeViewSet(SnippetViewSet):
@@ -23,8 +23,14 @@ class TopicViewSet(SnippetViewSet):
     list_display = ["name", "code"]
 
 
+class LossAdviceViewSet(SnippetViewSet):
+    model = LossAdvice
+    icon = "help"
+    list_display = ["name", "code"]
+
+
 class TopicsViewSetGroup(SnippetViewSetGroup):
-    items = (ScamTypeViewSet, TargetGroupViewSet, TopicViewSet)
+    items = (ScamTypeViewSet, TargetGroupViewSet, TopicViewSet, LossAdviceViewSet)
     menu_label = _("Topics")
     menu_icon = "tag"
     menu_order = 320

@@ -11,7 +11,10 @@ from django.contrib.auth.models import Group, Permission
 
 ADMIN_ACCESS = "wagtailadmin.access_admin"
 PUBLIC_SNIPPETS = (
+    "alerts.banner",
+    "channels.neverrule",
     "channels.officialchannel",
+    "topics.lossadvice",
     "topics.scamtype",
     "topics.targetgroup",
     "topics.topic",

@@ -5,12 +5,13 @@ from django.db import migrations
 from core import first_data
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "first_channels.toml"
+MODELS = {"channel": "OfficialChannel", "never_rule": "NeverRule"}
 
 
 def load(apps, schema_editor):
-    """The national short numbers and the two apps: no page may stand without a number to call."""
-    channel = apps.get_model("channels", "OfficialChannel")
-    first_data.load(apps, channel, first_data.read(DATA)["channel"])
+    """The numbers and apps without which no page may stand, and what the authorities never do."""
+    for table, rows in first_data.read(DATA).items():
+        first_data.load(apps, apps.get_model("channels", MODELS[table]), rows)
 
 
 class Migration(migrations.Migration):

@@ -28,6 +28,8 @@ RESERVED_SLUGS = frozenset(
             "phuong-xa",
             "tim-kiem",
             "loa",
+            "thu-doan",
+            "doi-tuong",
         ),
     ]
 )

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "wagtail.embeds",
     "wagtail.sites",
     "users.apps.StaffUsersConfig",
+    "wagtail.contrib.routable_page",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
+from core.defang import defang
 from tests.e2e.conftest import DESKTOP
 from tests.stack.processes import ROOT, clean_environment
 from tests.tips.xss_payloads import PAYLOADS
-from tips.defang import defang
 
 pytestmark = pytest.mark.xdist_group("site")
 

@@ -2,9 +2,9 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
+from core.defang import defang
 from tests.tips.reading import Reading, as_lines, only_own_elements
 from tests.tips.xss_payloads import PAYLOADS
-from tips.defang import defang
 
 
 def test_there_are_enough_payloads_and_each_would_open_a_dialog():

@@ -2,7 +2,7 @@
 
 from django import template
 
-from tips.defang import defang
+from core.defang import defang
 
 register = template.Library()
 

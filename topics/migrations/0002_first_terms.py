@@ -5,7 +5,12 @@ from django.db import migrations
 from core import first_data
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "first_terms.toml"
-MODELS = {"scam_type": "ScamType", "target_group": "TargetGroup", "topic": "Topic"}
+MODELS = {
+    "scam_type": "ScamType",
+    "target_group": "TargetGroup",
+    "topic": "Topic",
+    "loss_advice": "LossAdvice",
+}
 
 
 def load(apps, schema_editor):

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
+from core.defang import defang
 from tests.tips.reading import Reading, as_lines, only_own_elements
-from tips.defang import defang
 
 SCHEMES = ["http://", "https://", "HTTPS://", "ftp://", "//", "", "http:/", "http:\\\\", "zalo://", "hxxp://"]
 HOSTS = [

@@ -1,4 +1,4 @@
-"""What people sent, shown so that no browser, telephone or office program makes a link of it.
+"""What strangers sent, shown so that no browser, telephone or office program makes a link of it.
 
 Words are taken one by one, as they stand between spaces: one that holds an address loses every sign that
 makes it one, and nothing outside of it is touched. So what was shown once is shown the same again.
@@ -8,8 +8,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from tips.invisible import MARKER, reveal
-from tips.phone_numbers import phone_numbers, without_calls
+from core.invisible import MARKER, reveal
+from core.phone_numbers import phone_numbers, without_calls
 
 _DOTS, _ATS, _COLONS = ".。．｡․﹒", "@＠﹫", ":：﹕"
 _PLAIN = {char: f"[{chars[0]}]" for chars in (_DOTS, _ATS, _COLONS) for char in chars}

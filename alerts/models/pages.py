@@ -6,21 +6,22 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
-from alerts.choices import ContactMethod, Severity
+from alerts.choices import EndReason, Severity
 from alerts.forms import AlertFilterForm
+from alerts.models.life import AlertManager, LifeMixin
 from core.blocks import StoryBlock
 from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.panels import GoLivePanel
 from core.readiness import Finding
 from core.search import FoldedSearchField
-from topics.models import TargetGroup
+from topics.models import LossAdvice, TargetGroup
 
 REVIEW_AFTER = timedelta(days=60)
 READ_ALOUD_SENTENCES = 3
@@ -36,7 +37,7 @@ def at_most_three_sentences(text):
         raise ValidationError(_("At most three sentences, so that it can be read aloud in one breath."))
 
 
-class AlertIndexPage(ListingMixin, BasePage):
+class AlertIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     """Every warning, newest first, by kind of scam, contact method and severity."""
 
     max_count_per_parent = 1
@@ -56,12 +57,21 @@ class AlertIndexPage(ListingMixin, BasePage):
 
 
 def newest_alerts():
-    """Live warnings with what a card of one shows, newest first."""
-    alerts = AlertPage.objects.live().public().prefetch_related("contact_methods")
+    """Live warnings that hold now, with what a card of one shows, newest first."""
+    return _to_list(AlertPage.objects.active())
+
+
+def past_alerts():
+    """Live warnings that have ended, newest first."""
+    return _to_list(AlertPage.objects.past())
+
+
+def _to_list(alerts):
+    alerts = alerts.live().public().with_ends().prefetch_related("contact_methods")
     return alerts.defer_streamfields().order_by("-issued_on", "-pk")
 
 
-class AlertPage(BasePage):
+class AlertPage(RoutablePageMixin, LifeMixin, BasePage):
     """A warning to citizens about one trick: how it goes, how to see through it, what to do."""
 
     parent_page_types = ["alerts.AlertIndexPage"]
@@ -117,6 +127,37 @@ class AlertPage(BasePage):
         help_text=_("What to do at once, most urgent first, as a list."),
     )
 
+    ends_at = models.DateTimeField(
+        _("ends at"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty if nobody knows yet. From that hour on the page says that it has ended."),
+    )
+    end_reason = models.CharField(
+        _("why it ends"),
+        max_length=10,
+        choices=EndReason.choices,
+        blank=True,
+        help_text=_("Readers see this sentence once it has ended."),
+    )
+    banner_until = models.DateTimeField(
+        _("banner until"),
+        null=True,
+        blank=True,
+        help_text=_("Its title stands at the top of every page until that hour. Leave empty for no banner."),
+    )
+    banner_section = models.ForeignKey(
+        Page,
+        verbose_name=_("banner only in this part"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("On this page and all below it. Leave empty for the whole site."),
+    )
+
+    objects = AlertManager()
+
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(
@@ -138,8 +179,20 @@ class AlertPage(BasePage):
             heading=_("Stop – Check – Report"),
         ),
         FieldPanel("signs"),
+        InlinePanel(
+            "losses",
+            heading=_("What people lose"),
+            label=_("Loss"),
+            help_text=_("The page then shows the steps for each, as they stand under “Already cheated”."),
+        ),
         FieldPanel("if_it_happened"),
         FieldPanel("body"),
+        InlinePanel(
+            "indicators",
+            heading=_("Numbers, links and accounts that were used"),
+            label=_("Indicator"),
+            help_text=_("Readers find this warning when they look one of them up."),
+        ),
         InlinePanel(
             "contact_methods",
             heading=_("How the scammer reaches people"),
@@ -159,6 +212,16 @@ class AlertPage(BasePage):
             label=_("Ward"),
             help_text=_("One row for each ward. Leave empty if it happens in the whole city."),
         ),
+        MultiFieldPanel(
+            [FieldPanel("ends_at"), FieldPanel("end_reason")], heading=_("The end of this warning")
+        ),
+        MultiFieldPanel([FieldPanel("banner_until"), FieldPanel("banner_section")], heading=_("Banner")),
+        InlinePanel(
+            "updates",
+            heading=_("What changed since readers first saw it"),
+            label=_("Update"),
+            help_text=_("One dated row for each change. Readers see them at the top of the page."),
+        ),
     ]
     settings_panels = [GoLivePanel()]  # a warning ends by a word on the page, never by going away
     search_fields = [
@@ -168,10 +231,20 @@ class AlertPage(BasePage):
         FoldedSearchField("body"),
     ]
 
-    override_translatable_fields = [SynchronizedField("scam_type")]
+    override_translatable_fields = [
+        SynchronizedField("scam_type"),
+        SynchronizedField("ends_at"),
+        SynchronizedField("banner_until"),
+        SynchronizedField("banner_section"),
+    ]
 
     class Meta:
         verbose_name = _("warning")
+
+    def clean(self):
+        super().clean()
+        if self.ends_at and not self.end_reason:
+            raise ValidationError({"end_reason": _("Choose why it ends: readers will want to know.")})
 
     @property
     def related(self):
@@ -184,6 +257,11 @@ class AlertPage(BasePage):
         return TargetGroup.objects.to_show(row.group for row in self.target_groups.select_related("group"))
 
     @property
+    def advice(self):
+        """What to do for each thing that people lose by this scam."""
+        return LossAdvice.objects.to_show(row.advice for row in self.losses.select_related("advice"))
+
+    @property
     def places(self):
         """The wards it is about; none means the whole city."""
         return [row.ward for row in self.wards.select_related("ward")]
@@ -194,41 +272,3 @@ class AlertPage(BasePage):
             yield Finding(str(text), "review_on")
         if not self.contact_methods.all():
             yield Finding(str(_("Say how the scammer reaches people.")), "contact_methods")
-
-
-class AlertContactMethod(TranslatableMixin, Orderable):
-    page = ParentalKey(AlertPage, on_delete=models.CASCADE, related_name="contact_methods")
-    method = models.CharField(_("way"), max_length=10, choices=ContactMethod.choices)
-
-    panels = [FieldPanel("method", help_text=_("By what the scammer first speaks to people."))]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("contact method of a warning")
-        indexes = [models.Index(fields=["method", "page"])]
-
-
-class AlertTargetGroup(TranslatableMixin, Orderable):
-    page = ParentalKey(AlertPage, on_delete=models.CASCADE, related_name="target_groups")
-    group = models.ForeignKey(
-        "topics.TargetGroup",
-        verbose_name=_("group"),
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to=CHOICES_IN_SOURCE_LANGUAGE,
-    )
-
-    panels = [FieldPanel("group", widget=forms.Select, help_text=_("Choose one from the list."))]
-    override_translatable_fields = [SynchronizedField("group")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("target group of a warning")
-
-
-class AlertWard(TranslatableMixin, Orderable):
-    page = ParentalKey(AlertPage, on_delete=models.CASCADE, related_name="wards")
-    ward = models.ForeignKey("wards.Ward", verbose_name=_("ward"), on_delete=models.PROTECT, related_name="+")
-
-    panels = [FieldPanel("ward", help_text=_("By the name it has had since July 2025."))]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("ward of a warning")

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from tips.invisible import MARKER
+from core.invisible import MARKER
 
 DOT = "·"  # not among the signs that Android's and iOS's detectors read as part of a number
 SHORTEST = 7  # digits; 113 and the short codes of banks are no links anywhere

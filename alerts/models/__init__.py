@@ -1,0 +1,36 @@
+from alerts.models.banners import Banner
+from alerts.models.life import AlertEnding, AlertMessage
+from alerts.models.pages import (
+    REVIEW_AFTER,
+    AlertIndexPage,
+    AlertPage,
+    at_most_three_sentences,
+    newest_alerts,
+    past_alerts,
+)
+from alerts.models.rows import (
+    AlertContactMethod,
+    AlertIndicator,
+    AlertLoss,
+    AlertTargetGroup,
+    AlertUpdate,
+    AlertWard,
+)
+
+__all__ = [
+    "REVIEW_AFTER",
+    "AlertContactMethod",
+    "AlertEnding",
+    "AlertIndexPage",
+    "AlertIndicator",
+    "AlertLoss",
+    "AlertMessage",
+    "AlertPage",
+    "AlertTargetGroup",
+    "AlertUpdate",
+    "AlertWard",
+    "Banner",
+    "at_most_three_sentences",
+    "newest_alerts",
+    "past_alerts",
+]
