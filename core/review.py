@@ -5,6 +5,7 @@ publishes the very revision that was approved (`core.publishing`).
 """
 
 from django.db.models import Q
+from wagtail.models import Page
 
 from core.translations import translators_since_live
 
@@ -19,6 +20,11 @@ def authors_since_live(obj):
         revisions = revisions.filter(newer)
     authors = set(revisions.order_by().values_list("user_id", flat=True)) - {None}
     return authors | translators_since_live(obj)
+
+
+def obstacles_to(obj):
+    """Return what stands in the way of `obj`, a page or snippet as it would be published, as sentences."""
+    return obj.obstacles() if isinstance(obj, Page) else []
 
 
 def conflict_of_interest(workflow_state, user):

@@ -29,18 +29,22 @@ def admin_patterns():
     """Return the back office and the ways into it, which the role `public` does not even import."""
     if settings.SITE_ROLE == "public":
         return []
+    from wagtail.admin.auth import require_admin_access
     from wagtail.admin.urls import urlpatterns
 
+    from alerts.views.deletion import delete_page
     from users.signin.urls import urlpatterns as sign_in_patterns
 
     policy = csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
     sign_in = decorate_urlpatterns(
         decorate_urlpatterns(sign_in_patterns, never_cache), csp_replace(SIGN_IN_POLICY)
     )
+    delete = never_cache(require_admin_access(delete_page))
+    instead = [path("pages/<int:page_id>/delete/", delete, name="delete_page")]
     return [
         path(settings.ADMIN_PATH + "login/", to_sign_in, name="wagtailadmin_login"),
         path(settings.ADMIN_PATH, include(sign_in)),
-        path(settings.ADMIN_PATH, include(decorate_urlpatterns(urlpatterns, policy))),
+        path(settings.ADMIN_PATH, include(decorate_urlpatterns([*instead, *urlpatterns], policy))),
     ]
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -52,9 +52,23 @@ class AlertEnding(models.Model):
         verbose_name = _("end of a warning")
         verbose_name_plural = _("ends of warnings")
         default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["translation_key"], condition=Q(undone_at=None), name="one_open_ending_of_a_warning"
+            )
+        ]
 
     def __str__(self):
         return self.title
+
+
+def ends():
+    """What to annotate pages with so that `page.end` answers without a query of its own."""
+    ending = AlertEnding.objects.open().filter(translation_key=OuterRef("translation_key"))
+    return {
+        "hand_ended_at": Subquery(ending.values("ended_at")[:1]),
+        "hand_ended_why": Subquery(ending.values("reason")[:1]),
+    }
 
 
 class AlertQuerySet(PageQuerySet):
@@ -67,11 +81,20 @@ class AlertQuerySet(PageQuerySet):
 
     def with_ends(self):
         """Have `page.end` answer without a query of its own."""
-        ending = AlertEnding.objects.open().filter(translation_key=OuterRef("translation_key"))
-        return self.annotate(
-            hand_ended_at=Subquery(ending.values("ended_at")[:1]),
-            hand_ended_why=Subquery(ending.values("reason")[:1]),
-        )
+        return self.annotate(**ends())
+
+    def to_review(self):
+        """Those that readers still see as true and that nobody looked at since their review date."""
+        due = self.live().active().filter(review_on__lt=timezone.localdate())
+        return due.filter(locale__language_code=settings.LANGUAGE_CODE)
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        """All or nothing: the tree counts children before what may not be deleted is met."""
+        return super().delete(*args, **kwargs)
+
+    delete.alters_data = True
+    delete.queryset_only = True
 
 
 def _not_over():
@@ -97,6 +120,11 @@ class LifeMixin:
     @property
     def is_active(self):
         return self.end is None
+
+    @property
+    def status_string(self):
+        """What lists and the editor of the back office say about it."""
+        return _("has ended") if self.live and not self.is_active else super().status_string
 
     def _end_by_date(self):
         if self.ends_at and self.ends_at <= timezone.now():

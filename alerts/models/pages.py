@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from alerts.choices import EndReason, Severity
 from alerts.forms import AlertFilterForm
 from alerts.models.life import AlertManager, LifeMixin
+from alerts.models.silence import NoSilenceMixin
 from core.blocks import StoryBlock
 from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
@@ -71,7 +72,7 @@ def _to_list(alerts):
     return alerts.defer_streamfields().order_by("-issued_on", "-pk")
 
 
-class AlertPage(RoutablePageMixin, LifeMixin, BasePage):
+class AlertPage(RoutablePageMixin, LifeMixin, NoSilenceMixin, BasePage):
     """A warning to citizens about one trick: how it goes, how to see through it, what to do."""
 
     parent_page_types = ["alerts.AlertIndexPage"]
@@ -272,3 +273,5 @@ class AlertPage(RoutablePageMixin, LifeMixin, BasePage):
             yield Finding(str(text), "review_on")
         if not self.contact_methods.all():
             yield Finding(str(_("Say how the scammer reaches people.")), "contact_methods")
+        if self.has_unpublished_changes:
+            yield from (Finding(sentence, "updates") for sentence in self.obstacles())

@@ -39,6 +39,12 @@ class HidingManager(models.Manager):
         action(obj, user=user).execute(skip_permission_checks=True)
         return hiding
 
+    def revision_before(self, obj):
+        """The revision that was public until `obj` was last taken off, None if nobody ever did."""
+        content_type = ContentType.objects.get_for_model(obj, for_concrete_model=True)
+        hidings = self.filter(base_content_type=content_type, object_id=str(obj.pk)).order_by("-hidden_at")
+        return getattr(hidings.first(), "revision", None)
+
     def open(self):
         """What is hidden now and not shown again, newest first."""
         return self.filter(shown_again_at=None).select_related("hidden_by").order_by("-hidden_at")

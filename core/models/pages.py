@@ -3,13 +3,14 @@ from http import HTTPMethod
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Page
 from wagtail.search import index
 
+from core.forms import ReviewedPageForm
 from core.panels import ReadinessPanel, SchedulePanel
 from core.search import FoldedAutocompleteField, FoldedSearchField
 from core.text import SLUG_FORMATTERS, slugify
@@ -61,6 +62,7 @@ class BasePage(Page):
     )
     is_sample = models.BooleanField(default=False, editable=False)
 
+    base_form_class = ReviewedPageForm
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD]
     content_panels = [
         ReadinessPanel(),
@@ -110,6 +112,10 @@ class BasePage(Page):
         """What `core.readiness` cannot know: return a Finding for each thing wrong with this kind of page."""
         return []
 
+    def obstacles(self):
+        """Return sentences: why this version may not be submitted or approved, though nothing is missing."""
+        return []
+
     def clean(self):
         super().clean()
         if self.slug in RESERVED_SLUGS:
@@ -124,6 +130,11 @@ class BasePage(Page):
             if kwargs.get("update_fields"):
                 kwargs["update_fields"] = {*kwargs["update_fields"], "live"}
         super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        """All or nothing: log entries and counts of children are written before a deletion can be refused."""
+        return super().delete(*args, **kwargs)
 
     def get_sitemap_urls(self, request=None):
         return [] if self.is_sample else super().get_sitemap_urls(request)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.locks import WorkflowLock
 from wagtail.models import AbstractGroupApprovalTask
 
-from core.review import conflict_of_interest
+from core.review import conflict_of_interest, obstacles_to
 from core.translations import left_in_source_language
 
 
@@ -66,6 +66,8 @@ class SecondPersonTask(AbstractGroupApprovalTask):
             raise PermissionDenied(_("You wrote or submitted this: somebody else has to approve it."))
         if action_name == "approve" and left_in_source_language(task_state.revision.as_object()):
             raise PermissionDenied(_("This is not translated to the end: ask for changes."))
+        if action_name == "approve" and (obstacles := obstacles_to(task_state.revision.as_object())):
+            raise PermissionDenied(obstacles[0])
         super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):

@@ -12,12 +12,11 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.mail import send_mail
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import DraftStateMixin, Page
 
+from core.approvers import tell_approvers
 from core.models import Hiding
-from users.models import User
 from users.roles import Role
 
 
@@ -67,7 +66,7 @@ class HideView(ApproversOnly, WagtailAdminTemplateMixin, FormView):
         except ValueError:
             messages.error(self.request, _("It is not on the site: there is nothing to take off."))
             return redirect("wagtailadmin_home")
-        tell_approvers(hiding)
+        tell_of(hiding)
         messages.success(self.request, _("It is off the site. Every approver has been told."))
         return redirect("wagtailadmin_home")
 
@@ -81,13 +80,11 @@ class ShowAgainView(ApproversOnly, View):
         return redirect("wagtailadmin_home")
 
 
-def tell_approvers(hiding):
-    addresses = User.objects.with_role(Role.APPROVER).exclude(email="").values_list("email", flat=True)
+def tell_of(hiding):
     subject = _("Taken off the site: %(title)s") % {"title": hiding.title}
     body = _("%(person)s took “%(title)s” off the site. Reason: %(reason)s") % {
         "person": hiding.hidden_by.get_full_name() or hiding.hidden_by.username,
         "title": hiding.title,
         "reason": hiding.reason,
     }
-    for address in addresses:
-        send_mail(subject, body, [address])
+    tell_approvers(subject, body)

@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page, TaskState
 
-from core.review import authors_since_live, conflict_of_interest
+from core.review import authors_since_live, conflict_of_interest, obstacles_to
 from core.translations import left_in_source_language
 from users.models import User
 
@@ -86,12 +86,17 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
             ),
             conflict=conflict_of_interest(self.task_state.workflow_state, self.request.user),
             missing=self.missing,
+            obstacles=self.obstacles,
             **kwargs,
         )
 
     @cached_property
     def missing(self):
         return left_in_source_language(self.reviewed)
+
+    @cached_property
+    def obstacles(self):
+        return obstacles_to(self.reviewed)
 
     def snippet_fields(self):
         """Label and new value of every field an editor can set."""
@@ -106,6 +111,9 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
             return redirect("review", pk=self.task_state.pk)
         if action == "approve" and self.missing:
             messages.error(self.request, _("This is not translated to the end: ask for changes."))
+            return redirect("review", pk=self.task_state.pk)
+        if action == "approve" and self.obstacles:
+            messages.error(self.request, self.obstacles[0])
             return redirect("review", pk=self.task_state.pk)
         if action == "approve" and conflict_of_interest(self.task_state.workflow_state, self.request.user):
             messages.error(self.request, _("You wrote or submitted this: somebody else has to approve it."))

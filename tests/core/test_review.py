@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Workflow
 
+from alerts.models import AlertUpdate
 from channels.models import OfficialChannel
 from core.workflow import reviewed_snippets
 from tests.factories import MAKERS, make_alert, make_user
@@ -77,6 +78,7 @@ def test_whoever_wrote_only_what_was_live_before_may_approve(home, editor, appro
     page = make_alert(live=False, user=approver)
     act(submit(page, approver), make_user(Role.APPROVER))
     page = type(page).objects.get(pk=page.pk)
+    page.updates.add(AlertUpdate(text="Nay chúng còn gọi video."))
     act(submit(page, editor), approver)
     assert page.workflow_states.filter(status="approved").count() == 2
 

@@ -3,6 +3,7 @@
 from tests.site.endpoints.endpoint import ADMIN, Endpoint
 from users.roles import Role
 
+REPORT = {"p": "1", "ordering": "title", "export": ""}
 EDITING = [
     Endpoint(
         "review",
@@ -47,5 +48,82 @@ EDITING = [
         form={},
         part="7654321",
         role=Role.EDITOR,
+    ),
+    Endpoint(
+        "end a warning",
+        ("end_alert",),
+        f"{ADMIN}/ket-thuc/{{alert}}/",
+        form={"reason": "not_seen", "note": "Đã hai tháng không còn ai báo."},
+        kept=("note",),
+        role=Role.APPROVER,
+    ),
+    Endpoint(
+        "what to end", ("end_alert",), f"{ADMIN}/ket-thuc/{{part}}/", part="7654321", role=Role.APPROVER
+    ),
+    Endpoint(
+        "reopen a warning",
+        ("reopen_alert",),
+        f"{ADMIN}/mo-lai/{{part}}/",
+        form={"next": "/quan-tri/"},
+        part="7654321",
+        role=Role.APPROVER,
+    ),
+    Endpoint(
+        "update a warning",
+        ("update_alert",),
+        f"{ADMIN}/cap-nhat/{{alert}}/",
+        form={"text": "Nay chúng còn gọi video."},
+        kept=("text",),
+        role=Role.EDITOR,
+    ),
+    Endpoint(
+        "what to update", ("update_alert",), f"{ADMIN}/cap-nhat/{{part}}/", part="7654321", role=Role.EDITOR
+    ),
+    Endpoint(
+        "delete a page",
+        ("delete_page",),
+        f"{ADMIN}/pages/{{part}}/delete/",
+        {"next": "/quan-tri/"},
+        {},
+        part="7654321",
+        role=Role.EDITOR,
+    ),
+    Endpoint(
+        "delete a warning",
+        ("delete_page",),
+        f"{ADMIN}/pages/{{alert}}/delete/",
+        {"next": "/quan-tri/"},
+        {},
+        role=Role.EDITOR,
+    ),
+    Endpoint(
+        "warnings to review",
+        ("alerts_to_review",),
+        f"{ADMIN}/canh-bao-can-xem-lai/",
+        REPORT,
+        role=Role.EDITOR,
+    ),
+    Endpoint(
+        "warnings to review, results",
+        ("alerts_to_review_results",),
+        f"{ADMIN}/canh-bao-can-xem-lai/results/",
+        REPORT,
+        role=Role.EDITOR,
+        is_page=False,
+    ),
+    Endpoint(
+        "channels to check",
+        ("channels_unchecked",),
+        f"{ADMIN}/kenh-can-kiem-tra/",
+        REPORT,
+        role=Role.EDITOR,
+    ),
+    Endpoint(
+        "channels to check, results",
+        ("channels_unchecked_results",),
+        f"{ADMIN}/kenh-can-kiem-tra/results/",
+        REPORT,
+        role=Role.EDITOR,
+        is_page=False,
     ),
 ]
