@@ -1,3 +1,6 @@
+from datetime import timedelta
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -9,6 +12,8 @@ from wagtail_localize.fields import SynchronizedField
 from core.models import ReviewedSnippet
 from core.models.snippets import ReviewedQuerySet
 
+CHECK_AGAIN_AFTER = timedelta(days=90)
+
 
 class ChannelQuerySet(ReviewedQuerySet):
     def hotlines(self):
@@ -18,6 +23,11 @@ class ChannelQuerySet(ReviewedQuerySet):
     def banks(self):
         """Where banks block a card or an account."""
         return self.to_read().filter(kind=OfficialChannel.Kind.BANK)
+
+    def unchecked(self):
+        """Those on the site that nobody has tried for `CHECK_AGAIN_AFTER`."""
+        since = timezone.localdate() - CHECK_AGAIN_AFTER
+        return self.live().filter(checked_on__lt=since, locale__language_code=settings.LANGUAGE_CODE)
 
 
 class OfficialChannel(ReviewedSnippet):
