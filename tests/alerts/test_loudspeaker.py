@@ -46,7 +46,9 @@ def test_the_day_is_said_in_words(home, client):
 
 @pytest.mark.parametrize("how", ["by date", "by hand", "draft", "hidden"])
 def test_what_has_ended_or_is_not_public_is_not_read_out(home, client, how):
-    over = {"ends_at": timezone.now() - timedelta(hours=1), "end_reason": "caught"} if how == "by date" else {}
+    over = (
+        {"ends_at": timezone.now() - timedelta(hours=1), "end_reason": "caught"} if how == "by date" else {}
+    )
     page = make_alert(live=how != "draft", read_aloud="Đừng đọc câu này.", **over)
     if how == "by hand":
         AlertEnding.objects.create(translation_key=page.translation_key, title=page.title, reason="caught")
