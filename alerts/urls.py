@@ -1,1 +1,5 @@
-urlpatterns = []
+from django.urls import path
+
+from alerts.views.loudspeaker import loudspeaker
+
+urlpatterns = [path("loa/", loudspeaker, name="loudspeaker")]

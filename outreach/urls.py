@@ -8,6 +8,7 @@ from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
+from wagtail.views import serve
 
 from core.views.private import authenticate_with_password
 from core.views.search import search
@@ -49,8 +50,12 @@ def admin_patterns():
 
 
 def page_patterns():
-    """Return Wagtail's own addresses; for the role `public` none that asks who somebody is."""
-    patterns = wagtail_urls.urlpatterns
+    """Return Wagtail's own addresses; for the role `public` none that asks who somebody is.
+
+    Wagtail's know no dot: what a page gives out as a file, such as `canh-bao/atom.xml`, needs one more.
+    """
+    file_of_a_page = re_path(r"^((?:[\w\-]+/)+[\w\-]+\.[a-z]+)$", serve, name="wagtail_serve")
+    patterns = [*wagtail_urls.urlpatterns, file_of_a_page]
     if settings.SITE_ROLE == "public":
         return [pattern for pattern in patterns if pattern.name == "wagtail_serve"]
     gate = "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/"

@@ -79,6 +79,10 @@ class AlertQuerySet(PageQuerySet):
     def past(self):
         return self.filter(~_not_over() | Q(_ended_by_hand()))
 
+    def touching(self, ward):
+        """Those that name `ward` or are about the whole city."""
+        return self.filter(Q(wards__ward=ward) | Q(wards=None)).distinct()
+
     def with_ends(self):
         """Have `page.end` answer without a query of its own."""
         return self.annotate(**ends())
@@ -143,12 +147,14 @@ class LifeMixin:
 class AlertMessage(models.Model):
     """Each time a warning, in whichever language, was made public: what feeds refer back to.
 
-    `number` counts from 1 within all languages of the warning.
+    `number` counts from 1 within all languages of the warning. `ends_at` is the end that it had then: a
+    later message may have another, and the feeds still have to know that this one ended.
     """
 
     translation_key = models.UUIDField()
     number = models.PositiveIntegerField()
     sent_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("message of a warning")

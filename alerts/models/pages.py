@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from alerts.choices import EndReason, Severity
+from alerts.feeds.routes import AlertFeedsMixin, IndexFeedsMixin
 from alerts.forms import AlertFilterForm
 from alerts.models.life import AlertManager, LifeMixin
 from alerts.models.silence import NoSilenceMixin
@@ -38,7 +39,7 @@ def at_most_three_sentences(text):
         raise ValidationError(_("At most three sentences, so that it can be read aloud in one breath."))
 
 
-class AlertIndexPage(RoutablePageMixin, ListingMixin, BasePage):
+class AlertIndexPage(IndexFeedsMixin, RoutablePageMixin, ListingMixin, BasePage):
     """Every warning, newest first, by kind of scam, contact method and severity."""
 
     max_count_per_parent = 1
@@ -72,7 +73,7 @@ def _to_list(alerts):
     return alerts.defer_streamfields().order_by("-issued_on", "-pk")
 
 
-class AlertPage(RoutablePageMixin, LifeMixin, NoSilenceMixin, BasePage):
+class AlertPage(AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSilenceMixin, BasePage):
     """A warning to citizens about one trick: how it goes, how to see through it, what to do."""
 
     parent_page_types = ["alerts.AlertIndexPage"]

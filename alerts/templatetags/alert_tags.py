@@ -1,5 +1,4 @@
 from django import template
-from django.db.models import Q
 
 from alerts.models import newest_alerts
 from core.languages import in_active_language
@@ -11,5 +10,4 @@ MOST = 6
 @register.simple_tag
 def alerts_touching(ward):
     """The newest warnings that name `ward` or are about the whole city."""
-    touching = newest_alerts().filter(Q(wards__ward=ward) | Q(wards=None))
-    return in_active_language(touching).distinct()[:MOST]
+    return in_active_language(newest_alerts().touching(ward))[:MOST]

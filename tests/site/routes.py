@@ -20,6 +20,7 @@ OURS = {
     "search": PUBLIC,
     "wards": PUBLIC,
     "ward": PUBLIC,
+    "loudspeaker": PUBLIC,
     "review": STAFF,
     "hide": STAFF,
     "show_again": STAFF,

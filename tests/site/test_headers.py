@@ -54,6 +54,12 @@ CLASSES = {
         **NEVER_KEPT,
         "Content-Security-Policy": {**POLICY, "img-src": "'self' data:"},
     },
+    "feed": {
+        **EVERYWHERE,
+        "Content-Type": "application/atom+xml; charset=utf-8",
+        "Cache-Control": "public, max-age=4",
+        "Access-Control-Allow-Origin": "*",
+    },
     "media": {
         **EVERYWHERE,
         "Content-Type": "image/png",
@@ -84,6 +90,7 @@ def get(client, kind):
     paths = {
         "page": "/",
         "ward": "/phuong-xa/",
+        "feed": "/canh-bao/atom.xml",
         "400": "/?%00",
         "404": "/khong-co/",
         "tip": "/gui-tin/",

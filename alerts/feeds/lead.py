@@ -1,0 +1,14 @@
+from django.conf import settings
+
+
+def source_first(pages):
+    """Return the translations `pages` with the one in the language the site is written in first in front."""
+    return sorted(pages, key=lambda page: page.locale.language_code != settings.LANGUAGE_CODE)
+
+
+def lead_of(pages):
+    """Return the one of the translations `pages` that decides when the warning ends, None if there is none.
+
+    The others follow it, and may lag behind.
+    """
+    return next(iter(source_first(pages)), None)

@@ -1,0 +1,49 @@
+"""The sheet that somebody reads out over the loudspeaker of a ward."""
+
+from django import forms
+from django.db.models import Case, Value, When
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from alerts.choices import Severity
+from alerts.models import newest_alerts
+from core.languages import in_active_language
+from wards.models import Ward
+
+GRAVEST_FIRST = Case(*(When(severity=code, then=Value(rank)) for rank, code in enumerate(Severity.values)))
+
+
+class PlaceForm(forms.Form):
+    """For which ward. One that nobody knows is the whole city, never an error page."""
+
+    phuong = forms.ModelChoiceField(
+        Ward.objects.all(),
+        to_field_name="slug",
+        required=False,
+        label=gettext_lazy("Ward"),
+        empty_label=gettext_lazy("The whole city"),
+    )
+
+    @property
+    def ward(self):
+        return self.cleaned_data.get("phuong") if self.is_valid() else None
+
+
+@require_safe
+def loudspeaker(request):
+    """What to read out today: the active warnings in the language of the address, the gravest first."""
+    form = PlaceForm(request.GET)
+    alerts = in_active_language(newest_alerts()).prefetch_related(None)
+    if form.ward:
+        alerts = alerts.touching(form.ward)
+    context = {
+        "form": form,
+        "place": form.ward or _("Ho Chi Minh City"),
+        "today": date_format(timezone.localdate(), _("l, j F Y")),
+        "alerts": alerts.order_by(GRAVEST_FIRST, "-issued_on", "-pk"),
+    }
+    return render(request, "alerts/loudspeaker.html", context)
