@@ -8,6 +8,7 @@ from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
+from wagtail.views import serve
 
 from core.views.private import authenticate_with_password
 from core.views.search import search
@@ -46,9 +47,11 @@ def admin_patterns():
 
 def page_patterns():
     """Return Wagtail's own addresses; for the role `public` none that asks who somebody is."""
-    patterns = wagtail_urls.urlpatterns
+    # A file that a page makes of itself has a name with a dot, which Wagtail's own pattern does not take.
+    files = re_path(r"^((?:[\w\-]+/)+[\w\-]+\.[a-z]+)$", serve, name="page_file")
+    patterns = [files, *wagtail_urls.urlpatterns]
     if settings.SITE_ROLE == "public":
-        return [pattern for pattern in patterns if pattern.name == "wagtail_serve"]
+        return [pattern for pattern in patterns if pattern.name in ("page_file", "wagtail_serve")]
     gate = "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/"
     return [
         path(gate, authenticate_with_password, name="wagtailcore_authenticate_with_password"),
