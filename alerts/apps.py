@@ -7,4 +7,14 @@ class AlertsConfig(AppConfig):
     verbose_name = _("Warnings")
 
     def ready(self):
+        from django.db.models.signals import post_delete
+        from wagtail.signals import page_published
+
+        from alerts.cards import Mender, draw_after_commit, forget_file_after_commit
         from alerts.feeds import log  # noqa: F401 (its receivers register themselves)
+        from alerts.models import AlertCard, AlertPage
+        from core.clock import each_tick
+
+        page_published.connect(draw_after_commit, sender=AlertPage)
+        post_delete.connect(forget_file_after_commit, sender=AlertCard)
+        each_tick(Mender())

@@ -11,7 +11,9 @@ from core.fields import StreamField
 from core.models import BasePage, ListingMixin
 from core.search import FoldedSearchField
 from guides.blocks import PermissionBlock, PlatformBlock
+from guides.leaflets import leaflet_of
 from guides.validators import in_android_store, in_ios_store
+from wards.leaflets import LeafletMixin
 
 
 class GuideIndexPage(ListingMixin, BasePage):
@@ -34,7 +36,7 @@ def newest_guides():
     return guides.defer_streamfields().order_by("-checked_on", "-pk")
 
 
-class GuidePage(RoutablePageMixin, BasePage):
+class GuidePage(LeafletMixin, RoutablePageMixin, BasePage):
     """How to install or use an app: who publishes it, each step, what it asks for, how to tell a fake."""
 
     parent_page_types = ["guides.GuideIndexPage"]
@@ -95,3 +97,6 @@ class GuidePage(RoutablePageMixin, BasePage):
 
     class Meta:
         verbose_name = _("guide")
+
+    def get_leaflet(self, ward):
+        return leaflet_of(self, ward)

@@ -50,14 +50,12 @@ def admin_patterns():
 
 
 def page_patterns():
-    """Return Wagtail's own addresses; for the role `public` none that asks who somebody is.
-
-    Wagtail's know no dot: what a page gives out as a file, such as `canh-bao/atom.xml`, needs one more.
-    """
-    file_of_a_page = re_path(r"^((?:[\w\-]+/)+[\w\-]+\.[a-z]+)$", serve, name="wagtail_serve")
-    patterns = [*wagtail_urls.urlpatterns, file_of_a_page]
+    """Return Wagtail's own addresses; for the role `public` none that asks who somebody is."""
+    # A file that a page makes of itself has a name with a dot, which Wagtail's own pattern does not take.
+    files = re_path(r"^((?:[\w\-]+/)+[\w\-]+\.[a-z]+)$", serve, name="page_file")
+    patterns = [files, *wagtail_urls.urlpatterns]
     if settings.SITE_ROLE == "public":
-        return [pattern for pattern in patterns if pattern.name == "wagtail_serve"]
+        return [pattern for pattern in patterns if pattern.name in ("page_file", "wagtail_serve")]
     gate = "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/"
     return [
         path(gate, authenticate_with_password, name="wagtailcore_authenticate_with_password"),

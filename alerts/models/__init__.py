@@ -1,4 +1,5 @@
 from alerts.models.banners import Banner
+from alerts.models.cards import AlertCard
 from alerts.models.life import AlertEnding, AlertMessage
 from alerts.models.pages import (
     REVIEW_AFTER,
@@ -19,6 +20,7 @@ from alerts.models.rows import (
 
 __all__ = [
     "REVIEW_AFTER",
+    "AlertCard",
     "AlertContactMethod",
     "AlertEnding",
     "AlertIndexPage",

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from alerts.choices import EndReason, Severity
+from alerts.drawn import DrawnMixin
 from alerts.feeds.routes import AlertFeedsMixin, IndexFeedsMixin
 from alerts.forms import AlertFilterForm
 from alerts.models.life import AlertManager, LifeMixin
@@ -73,7 +74,7 @@ def _to_list(alerts):
     return alerts.defer_streamfields().order_by("-issued_on", "-pk")
 
 
-class AlertPage(AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSilenceMixin, BasePage):
+class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSilenceMixin, BasePage):
     """A warning to citizens about one trick: how it goes, how to see through it, what to do."""
 
     parent_page_types = ["alerts.AlertIndexPage"]

@@ -1,5 +1,5 @@
 from core.models.hiding import Hiding
-from core.models.pages import BasePage, ListingMixin
+from core.models.pages import BasePage, ListingMixin, ShareImage
 from core.models.review import SecondPersonTask
 from core.models.snippets import CHOICES_IN_SOURCE_LANGUAGE, ReviewedSnippet
 
@@ -10,4 +10,5 @@ __all__ = [
     "ListingMixin",
     "ReviewedSnippet",
     "SecondPersonTask",
+    "ShareImage",
 ]

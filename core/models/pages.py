@@ -1,4 +1,5 @@
 from http import HTTPMethod
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -41,6 +42,15 @@ PREVIEW_SIZES = [
     {"name": "tablet", "icon": "tablet-alt", "device_width": 768, "label": _("As on a tablet")},
     {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("As on a computer")},
 ]
+
+
+class ShareImage(NamedTuple):
+    """The picture that stands beside a link to a page where it is shared."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
 
 
 class BasePage(Page):
@@ -103,6 +113,11 @@ class BasePage(Page):
         abstract = True
 
     share_type = "website"  # og:type; what is read as a piece of its own is an "article"
+
+    @property
+    def share_image(self):
+        """A ShareImage, or None: then it is the page's own picture, or that of the site."""
+        return None
 
     @property
     def preview_sizes(self):

@@ -131,7 +131,11 @@ else:
     env.DATABASE["CONN_HEALTH_CHECKS"] = True
 
 # Wagtail asks the default cache on every page: it stays in the process, so that no page needs Redis.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+LOCMEM = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": LOCMEM},
+    "drawn": {"BACKEND": LOCMEM, "LOCATION": "drawn", "TIMEOUT": 86400, "OPTIONS": {"MAX_ENTRIES": 60}},
+}
 if env.REDIS_URL:
     CACHES["shared"] = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",

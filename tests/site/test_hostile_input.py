@@ -64,6 +64,7 @@ def places(home, editor):
     return {
         "account": account.pk,
         "alert": alert.pk,
+        "slug": make_alert().slug,  # the other one has a password
         "type": ContentType.objects.get_for_model(alert).pk,
         "restriction": restriction.pk,
         "review": waiting.get_workflow().start(waiting, editor).current_task_state.pk,

@@ -44,6 +44,8 @@ PUBLIC = [
     Endpoint("campaigns", ("wagtail_serve",), "/chien-dich/", {"trang": "1"}),
     Endpoint("guides", ("wagtail_serve",), "/huong-dan/", {"trang": "1"}),
     Endpoint("any page", ("wagtail_serve",), "/{part}/", part="chien-dich"),
+    Endpoint("leaflet", ("page_file",), "/canh-bao/{slug}/to-roi.pdf", {"phuong": "phuong-ba-ria"}),
+    Endpoint("file of a page", ("page_file",), "/canh-bao/{slug}/{part}", {"v": "1"}, part="the-chia-se.png"),
     Endpoint("picture", ("serve_rendition",), "/media/{part}", part="images/hinh.width-40.png"),
     Endpoint("document", ("wagtaildocs_serve",), "/media/tai-lieu/1/{part}", part="huong-dan.pdf"),
     Endpoint("number of a document", ("wagtaildocs_serve",), "/media/tai-lieu/{part}/a.pdf", part="1"),

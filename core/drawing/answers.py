@@ -1,0 +1,48 @@
+"""What was drawn, as an answer to a reader."""
+
+from dataclasses import asdict
+
+from django.core.cache import caches
+from django.http import HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, quote_etag
+
+from core.drawing.engine import BusyError, digest
+from core.drawing.leaflets import draw_leaflet
+from core.views import errors
+
+# What staff publish, or take off, is seen by everybody within five seconds.
+FOR_EVERYBODY = "public, max-age=5"
+FOR_THE_ADMITTED = "private, no-store"  # a page that not everybody may read
+
+
+def drawn_answer(request, page, name, content_type, make):
+    """Answer with the bytes of `make()`, or with 304 where the reader has what is called `name` already."""
+    etag = quote_etag(name)
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = HttpResponse(make(), content_type=content_type)
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = FOR_THE_ADMITTED if page.get_view_restrictions() else FOR_EVERYBODY
+    response.headers["Content-Language"] = page.locale.language_code
+    return response
+
+
+def leaflet_answer(request, page, leaflet, filename):
+    """Answer with the PDF of `leaflet`, drawn now unless this process remembers it.
+
+    What was drawn is remembered in memory, a few dozen of them: no file tells which ward somebody chose.
+    """
+    name = digest(asdict(leaflet))
+
+    def make():
+        return caches["drawn"].get_or_set(name, lambda: draw_leaflet(leaflet))
+
+    try:
+        response = drawn_answer(request, page, name, "application/pdf", make)
+    except BusyError:
+        busy = errors.answer(request, "failure", 503)
+        busy.headers["Retry-After"] = "5"
+        return busy
+    response.headers["Content-Disposition"] = content_disposition_header(False, filename)
+    return response
