@@ -1,4 +1,5 @@
 from alerts.models.banners import Banner
+from alerts.models.indicators import AlertIndicator
 from alerts.models.life import AlertEnding, AlertMessage
 from alerts.models.pages import (
     REVIEW_AFTER,
@@ -10,7 +11,6 @@ from alerts.models.pages import (
 )
 from alerts.models.rows import (
     AlertContactMethod,
-    AlertIndicator,
     AlertLoss,
     AlertTargetGroup,
     AlertUpdate,

@@ -21,6 +21,7 @@ VIEWS = {
     "what_we_did": ["/tin-bao-da-lam-gi/"],
     "wards": ["/phuong-xa/", "/phuong-xa/?q=quan+3"],
     "ward": ["/phuong-xa/phuong-ba-ria/"],
+    "check": ["/kiem-tra/"],
     "search": ["/tim-kiem/", "/tim-kiem/?q=lua+dao"],
 }
 NO_PAGES = {"live", "sitemap", "serve_rendition"}  # public, for machines, in no language

@@ -18,6 +18,7 @@ OURS = {
     "what_we_did": PUBLIC,
     "serve_rendition": PUBLIC,
     "search": PUBLIC,
+    "check": PUBLIC,
     "wards": PUBLIC,
     "ward": PUBLIC,
     "review": STAFF,
