@@ -10,7 +10,7 @@ from core.identifiers.accounts import normalise_account
 from core.identifiers.apps import FEW, normalise_app
 from core.identifiers.kinds import Kind
 from core.identifiers.normal import normalise
-from core.identifiers.phones import normalise_phone
+from core.identifiers.phones import is_assigned, normalise_phone
 from core.identifiers.plain import fanged, plain
 from core.phone_numbers import phone_numbers
 
@@ -26,6 +26,13 @@ _AFTER = ".,;:!?…)]}"
 _NEW_SENTENCE = re.compile(r"[^/]*\.(?!Vn|Com|Net|Org)[A-Z][a-z]+")
 _WORD_AROUND = re.compile(r"[0-9A-Za-z]*")
 _NAME_OF_NUMBER = re.compile(r"(?:stk|tk|sdt|dt|tel|so|acc|zalo|hotline|call)", re.IGNORECASE)
+# However it is cut: 028 38 29 76 43, (+84) 0912-345-678. No date with the hour after it, as 09.11.2025 12.
+_VIETNAMESE = re.compile(
+    r"(?<![0-9])(?![0-9]{1,2}([.\-])[0-9]{1,2}\1[0-9]{4}(?![0-9]))"
+    r"(?:\(?(?:\+|00)?84\)?[ .\-]{0,2}\(?0?|\(?0)"
+    r"(?:[ .\-()]{0,2}[35789](?:[ .\-()]{0,2}[0-9]){8}|[ .\-()]{0,2}2(?:[ .\-()]{0,2}[0-9]){9})(?![0-9])"
+)
+_IN_FOURS = re.compile(r"(?<![0-9])[0-9]{4}(?:[ .\-][0-9]{4}){2,3}(?:[ .\-][0-9]{1,3})?(?![0-9])")
 # 113, 5656: too short to be a number by themselves, unless they stand alone or are called one.
 _SHORT = re.compile(
     r"(?:^[ \t]*|\b(?:gọi|goi|hoặc|hoac|số|so|đài|dai|hotline|call|dial|từ|tới|toi|zalo|sđt|sdt)\b[ :]{1,3})"
@@ -152,9 +159,8 @@ def _as_link(part):
 
 def _handle(part):
     name = social.normalise_social(part)
-    networks = dict.fromkeys(social.NETWORKS.values())
     return Found(
-        part, ((Kind.SOCIAL, name),), tuple((Kind.SOCIAL, f"{each}/{name[1:]}") for each in networks)
+        part, ((Kind.SOCIAL, name),), tuple((Kind.SOCIAL, each) for each in social.accounts_named(name))
     )
 
 
@@ -162,7 +168,7 @@ def _link(part, link):
     forms, alike = [(Kind.LINK, link.normal)], []
     if account := social.account_of(link):
         forms.insert(0, (Kind.SOCIAL, account))
-        if (handle := social.handle_of(account)) and not handle.startswith("@+"):
+        if handle := social.handle_of(account):
             alike.append((Kind.SOCIAL, handle))
         alike += [(Kind.PHONE, name) for name in [account.partition("/")[2]] if name.startswith("+84")]
     if link.is_mail:
@@ -172,11 +178,18 @@ def _link(part, link):
 
 def _numbers(text, start, end):
     stretch = text[start:end]
-    spans = [(first, last) for first, last, _shown in phone_numbers(stretch)]
-    short = [found.span("digits") for found in _SHORT.finditer(stretch)]
-    numbers = (_with_letters(stretch, first, last) for first, last in sorted({*spans, *short}))
+    spans = [found.span() for found in _VIETNAMESE.finditer(stretch)]
+    spans += _apart_from(spans, [found.span() for found in _IN_FOURS.finditer(stretch)])
+    spans += _apart_from(spans, [(first, last) for first, last, _shown in phone_numbers(stretch)])
+    spans += _apart_from(spans, [found.span("digits") for found in _SHORT.finditer(stretch)])
+    numbers = (_with_letters(stretch, first, last) for first, last in sorted(spans))
     for number in dict.fromkeys(numbers):
         yield from _number(number)
+
+
+def _apart_from(taken, spans):
+    places = {place for span in taken for place in range(*span)}
+    return [span for span in spans if places.isdisjoint(range(*span))]
 
 
 def _with_letters(text, first, last):
@@ -189,10 +202,11 @@ def _with_letters(text, first, last):
 
 
 def _number(number):
-    forms = [*_as_phone(number), *_as_account(number)]
+    phone, account = _as_phone(number), _as_account(number)
+    forms = (*phone, *account) if phone and is_assigned(phone[0][1]) else (*account, *phone)
     if forms:
         zalo = [(Kind.SOCIAL, f"zalo.me/{normal}") for kind, normal in forms if kind == Kind.PHONE]
-        yield Found(number, tuple(forms), tuple(zalo))
+        yield Found(number, forms, tuple(zalo))
 
 
 def _as_phone(number):

@@ -58,7 +58,7 @@ def normalise_link(value):
 
 def parse(value):
     """Return the Link that `value` is; ValueError with a sentence if it is none."""
-    text = fanged(plain(value)).strip(_AROUND).rstrip(".:…").replace("\\", "/")
+    text = fanged(plain(value)).strip(_AROUND).rstrip(_AROUND + ".:…").replace("\\", "/")
     typed = _TYPED.match(text)
     if not typed:
         return _read(text)

@@ -36,6 +36,11 @@ def normalise_phone(value):
     raise ValueError(_("This is no phone number: it has digits only, and + before the code of a country."))
 
 
+def is_assigned(normal):
+    """Whether a normal form is in a range that telephones have; a forged one need not be."""
+    return not normal.startswith("+") or phonenumbers.is_valid_number(phonenumbers.parse(normal))
+
+
 def _international(digits):
     if within := _VIETNAMESE.fullmatch(digits):
         digits = f"+84{_NEW_PREFIXES.get(within[1][:3], within[1][:3])}{within[1][3:]}"

@@ -15,6 +15,7 @@ NETWORKS = {
     **{"zalo.me": "zalo.me", "tiktok.com": "tiktok.com", "youtube.com": "youtube.com"},
     "instagram.com": "instagram.com",
 }
+_WITH_AT = ("tiktok.com", "youtube.com")
 _HANDLE = re.compile(r"@([\w.\-]{2,60})")
 _NAME = re.compile(r"\+?[\w.\-]{2,80}")
 # The first part of an address that is no person's or page's name.
@@ -51,7 +52,8 @@ def account_of(link):
     if network == "facebook.com":
         name = _on_facebook(parts, link)
     elif network == "youtube.com":
-        name = parts[1] if parts[0] in ("channel", "c", "user") and len(parts) > 1 else _with_at(parts)
+        is_old = parts[0] in ("channel", "c", "user") and len(parts) > 1
+        name = "/".join(parts[:2]) if is_old else _with_at(parts)
     elif network == "tiktok.com":
         name = _with_at(parts)
     else:
@@ -61,8 +63,16 @@ def account_of(link):
 
 def handle_of(account):
     """Return @name for the account of a person or page with a name of its own, "" for a group or number."""
-    name = account.partition("/")[2]
-    return f"@{name}" if "/" not in name and not name.lstrip("+").isdecimal() else ""
+    name = account.partition("/")[2].removeprefix("@")
+    return f"@{name}" if "/" not in name and not name.startswith("+") and not name.isdecimal() else ""
+
+
+def accounts_named(handle):
+    """Return what @name may be, on each network that has such names."""
+    return [
+        f"{network}/{handle if network in _WITH_AT else handle[1:]}"
+        for network in dict.fromkeys(NETWORKS.values())
+    ]
 
 
 def _folded(name):
@@ -70,7 +80,7 @@ def _folded(name):
 
 
 def _with_at(parts):
-    return _folded(parts[0][1:]) if _HANDLE.fullmatch(parts[0]) else ""
+    return f"@{_folded(parts[0][1:])}" if _HANDLE.fullmatch(parts[0]) else ""
 
 
 def _on_facebook(parts, link):
