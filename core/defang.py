@@ -80,14 +80,15 @@ def defang(text):
 def _spans(visible):
     """Yield (start, end, shown, risky) of all that is not plain text, in order."""
     place = 0
-    for start, end in [*_addresses(visible), (len(visible), len(visible))]:
+    for start, end in [*addresses(visible), (len(visible), len(visible))]:
         yield from _numbers_and_markers(visible, place, start)
         if start < end:
             yield start, end, _shown(visible[start:end]), True
         place = end
 
 
-def _addresses(visible):
+def addresses(visible):
+    """Yield (start, end) of each word in a text without invisible characters that holds an address."""
     for word in _WORD.finditer(visible):
         core = word.group().lstrip(_AROUND)
         start = word.end() - len(core)

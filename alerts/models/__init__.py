@@ -1,5 +1,6 @@
 from alerts.models.banners import Banner
 from alerts.models.cards import AlertCard
+from alerts.models.indicators import AlertIndicator
 from alerts.models.life import AlertEnding, AlertMessage
 from alerts.models.pages import (
     REVIEW_AFTER,
@@ -11,7 +12,6 @@ from alerts.models.pages import (
 )
 from alerts.models.rows import (
     AlertContactMethod,
-    AlertIndicator,
     AlertLoss,
     AlertTargetGroup,
     AlertUpdate,

@@ -1,7 +1,6 @@
 """What a warning has several of: each a row of its own."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +10,6 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from alerts.choices import ContactMethod
-from core import identifiers
 from core.models import CHOICES_IN_SOURCE_LANGUAGE
 
 
@@ -84,35 +82,3 @@ class AlertLoss(TranslatableMixin, Orderable):
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("loss by a scam")
-
-
-class AlertIndicator(TranslatableMixin, Orderable):
-    """A number, link, account or name that the scam used. What readers look up is compared with `normal`."""
-
-    page = ParentalKey("alerts.AlertPage", on_delete=models.CASCADE, related_name="indicators")
-    kind = models.CharField(_("what it is"), max_length=10, choices=identifiers.Kind.choices)
-    value = models.CharField(_("as it was seen"), max_length=300)
-    normal = models.CharField(max_length=300, editable=False, db_index=True)
-
-    panels = [
-        FieldPanel("kind", help_text=_("It decides how it is compared with what readers look up.")),
-        FieldPanel(
-            "value",
-            help_text=_("Copy it as it was seen. Only what the scammer used, never a victim's own number."),
-        ),
-    ]
-    override_translatable_fields = [SynchronizedField("value")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("indicator of a scam")
-
-    def clean(self):
-        super().clean()
-        try:
-            self.normal = identifiers.normalise(self.kind, self.value)
-        except ValueError as error:
-            raise ValidationError({"value": str(error)}) from None
-
-    def save(self, *args, **kwargs):
-        self.normal = identifiers.normalise(self.kind, self.value)
-        super().save(*args, **kwargs)

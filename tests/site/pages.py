@@ -22,6 +22,7 @@ VIEWS = {
     "wards": ["/phuong-xa/", "/phuong-xa/?q=quan+3"],
     "ward": ["/phuong-xa/phuong-ba-ria/"],
     "loudspeaker": ["/loa/", "/loa/?phuong=phuong-ba-ria"],
+    "check": ["/kiem-tra/"],
     "search": ["/tim-kiem/", "/tim-kiem/?q=lua+dao"],
 }
 NO_PAGES = {"live", "sitemap", "serve_rendition", "page_file"}  # public, for machines, in no language

@@ -19,6 +19,7 @@ OURS = {
     "serve_rendition": PUBLIC,
     "search": PUBLIC,
     "page_file": PUBLIC,
+    "check": PUBLIC,
     "wards": PUBLIC,
     "ward": PUBLIC,
     "loudspeaker": PUBLIC,

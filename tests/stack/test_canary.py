@@ -49,6 +49,7 @@ def send_everything(site):
                 assert site.post_files(form, [photo(number)])[1]  # the same again
                 assert site.post_files({**form, "text": form["text"] + " Thêm."}, [])[1]
                 follow_up(site, receipt)
+                look_up(site, number)
         go_wrong(site)
     result = run(["python", "-m", "tests.stack.staff_work", MARK], site.environment)
     assert result.returncode == 0, result.stderr
@@ -60,14 +61,23 @@ def follow_up(site, receipt):
     assert [answer.status for answer in answers] == [200, 200]
 
 
+def look_up(site, number):
+    """Ask about what would be in a tip: the answer shows it, and nothing else may."""
+    text = f"{MARK} {DIGITS}{number:02d} http://{MARK}.example/{MARK} @{MARK}"
+    answer = fetch(f"{site.url}/kiem-tra/", AS_NGINX, {"text": text})
+    assert answer.status == 200
+    assert MARK in answer.body
+
+
 def go_wrong(site):
     statuses = [
+        fetch(f"{site.url}/kiem-tra/", AS_NGINX, {"text": MARK * 10_000}).status,
         site.post_files(tip(site, 900, kind=""), [photo(900)])[0].status,
         site.post_files(tip(site, 901, text=f"{MARK}\x00" * 3), [(f"{MARK}.jpg", MARK.encode())])[0].status,
         site.post(tip(site, 902), {**AS_NGINX, "Sec-Fetch-Site": "cross-site", "User-Agent": MARK})[0].status,
         fetch(f"{site.url}/gui-tin/?phuong={MARK}", {**AS_NGINX, "User-Agent": MARK}).status,
     ]
-    assert statuses == [422, 422, 403, 200]
+    assert statuses == [422, 422, 422, 403, 200]
     with renamed(site, "tips_tip"):
         assert site.post_files(tip(site, 903), [photo(903)])[0].status == 503
     with renamed(site, "wards_ward"):

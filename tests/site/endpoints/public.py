@@ -33,6 +33,13 @@ PUBLIC = [
     Endpoint("ward", ("ward",), "/phuong-xa/{part}/", part="phuong-ba-ria"),
     Endpoint("search", ("search",), "/tim-kiem/", {"q": "lừa đảo", "trang": "1"}),
     Endpoint(
+        "check",
+        ("check",),
+        "/kiem-tra/",
+        form={"text": "Gọi 0900 000 000, vào hxxps://bank[.]example/a, STK VQRQ00012345"},
+        kept=("text",),
+    ),
+    Endpoint(
         "warnings",
         ("wagtail_serve",),
         "/canh-bao/",
