@@ -12,12 +12,11 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.mail import send_mail
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import DraftStateMixin, Page
 
 from core.models import Hiding
-from users.models import User
+from core.review_mail import mail_approvers
 from users.roles import Role
 
 
@@ -82,12 +81,10 @@ class ShowAgainView(ApproversOnly, View):
 
 
 def tell_approvers(hiding):
-    addresses = User.objects.with_role(Role.APPROVER).exclude(email="").values_list("email", flat=True)
     subject = _("Taken off the site: %(title)s") % {"title": hiding.title}
     body = _("%(person)s took “%(title)s” off the site. Reason: %(reason)s") % {
         "person": hiding.hidden_by.get_full_name() or hiding.hidden_by.username,
         "title": hiding.title,
         "reason": hiding.reason,
     }
-    for address in addresses:
-        send_mail(subject, body, [address])
+    mail_approvers(subject, body)
