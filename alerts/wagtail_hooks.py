@@ -2,6 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from alerts import urgent_entry  # noqa: F401 (its hooks)
 from alerts.models import Banner
 
 

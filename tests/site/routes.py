@@ -25,6 +25,7 @@ OURS = {
     "show_again": STAFF,
     "submit_translation": STAFF,
     "refuse_alias": STAFF,
+    "urgent_warning": STAFF,
     "tips_inbox": TIPS,
     "tips_inbox_results": TIPS,
     "tips_tip": TIPS,
