@@ -45,6 +45,9 @@ class Screens:
     def look(self):
         root = "document.documentElement"
         assert self.page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0, self.page.url
+        boxes = self.page.locator("main :is(iframe, input, select, textarea, button):visible")
+        right = "all => all.map(one => one.getBoundingClientRect().right)"
+        assert max(boxes.evaluate_all(right), default=0) <= PHONE["width"], self.page.url
 
     def count(self):
         self.page.wait_for_load_state()
