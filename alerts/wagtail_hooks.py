@@ -2,7 +2,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from alerts import life_in_admin  # noqa: F401 (its hooks register themselves)
+from alerts import (
+    life_in_admin,  # noqa: F401 (its hooks register themselves)
+    urgent_entry,  # noqa: F401 (its hooks)
+)
 from alerts.models import Banner
 
 

@@ -10,12 +10,14 @@ class CoreConfig(AppConfig):
     def ready(self):
         from core.clock import each_day, each_tick
         from core.languages import sync_locales
+        from core.review_mail import mail_instead_of_wagtail
         from core.wagtail_localize_drafts import keep_translations_drafts
         from core.workflow import sync_workflow
         from users.after_migrate import after_migrate
         from users.signin.record import forget_old_signins
 
         keep_translations_drafts()
+        mail_instead_of_wagtail()
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
         each_tick(publish_scheduled)

@@ -7,6 +7,7 @@ Every function wants a tip whose row the caller has locked, in the transaction o
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alerts.drafts import start_draft
 from tips import audit, parts
 from tips.colleagues import may_open
 from tips.models import Action, PartRole, Status, StatusChange, Transfer, is_supervisor
@@ -79,6 +80,13 @@ def transfer(tip, user, reason, *, ward=None, unit=None):
     tip.save(update_fields=["handling_ward", "unit", "assignee"])
     if unit and tip.status != Status.FORWARDED:
         set_status(tip, user, Status.FORWARDED)
+
+
+def draft_warning(tip, user, scam_type, ward, indicators):
+    """Leave the editors a draft with nothing of `tip` in it but what is given here. No way leads back."""
+    _refuse_if_withdrawn(tip)
+    audit.record(user, Action.DRAFT, tip)
+    start_draft(scam_type, ward, indicators)
 
 
 def _refuse_ward(tip, ward):

@@ -4,9 +4,14 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from tips import desk
+from core.defang import defang
+from core.models import CHOICES_IN_SOURCE_LANGUAGE
+from tips import desk, parts
 from tips.colleagues import name_of, who_may_open
 from tips.models import AnswerTemplate, Status, Unit
+from tips.reading import THE_SENDERS
+from tips.suggestions import suggestions
+from topics.models import ScamType
 from wards.models import Ward
 
 SETTABLE = [(status.value, status.label) for status in Status if status != Status.WITHDRAWN]
@@ -147,6 +152,51 @@ class IdentityForm(DeedForm):
         return desk.open_identity(self.tip, self.user, self.cleaned_data["reason"])
 
 
+class DraftForm(DeedForm):
+    """Nothing is chosen beforehand but the kind of scam: what goes over, somebody has ticked."""
+
+    deed, done = "draft", _("The draft is among the warnings, where the editors find it.")
+    scam_type = forms.ModelChoiceField(
+        ScamType.objects.filter(**CHOICES_IN_SOURCE_LANGUAGE),
+        label=_("Kind of scam"),
+        empty_label=_("Please choose"),
+        help_text=_("The draft is called by it, not by anything in this tip."),
+    )
+    name_ward = forms.BooleanField(
+        label=_("Name the ward"),
+        required=False,
+        help_text=_("Leave it out where few people live: somebody might guess who told us."),
+    )
+    used = forms.MultipleChoiceField(
+        label=_("What the scammer used"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Tick only what belongs to the scammer, never a number of the sender or of a victim."),
+    )
+
+    def __init__(self, tip, user, data=None):
+        super().__init__(tip, user, data)
+        told = [words for _part, words in parts.read(tip, *THE_SENDERS) if words]
+        codes = [words["scam_type"] for words in told if words.get("scam_type")]
+        self.initial["scam_type"] = self.fields["scam_type"].queryset.filter(code__in=codes[:1]).first()
+        if not tip.ward or tip.keep_from_ward:
+            del self.fields["name_ward"]
+        texts = [words[name] for words in told for name in ("scammer", "text") if words.get(name)]
+        self.found = {f"{kind}:{value}": (kind, value) for kind, value in suggestions(*texts)}
+        self.fields["used"].choices = [(key, self.label_of(*pair)) for key, pair in self.found.items()]
+        if not self.found:
+            del self.fields["used"]
+
+    def label_of(self, kind, value):
+        return f"{kind.label}: {''.join(piece.shown for piece in defang(value))}"
+
+    def carry_out(self):
+        data = self.cleaned_data
+        ward = self.tip.ward if data.get("name_ward") else None
+        chosen = [self.found[key] for key in data.get("used", ())]
+        desk.draft_warning(self.tip, self.user, data["scam_type"], ward, chosen)
+
+
 class SwitchForm(DeedForm):
     """Turns something on or off, as it said on the button, whatever others did meanwhile."""
 
@@ -169,5 +219,5 @@ class HoldForm(SwitchForm):
         desk.set_hold(self.tip, self.user, self.cleaned_data["on"])
 
 
-FOR_HANDLERS = [StatusForm, AssignForm, NoteForm, AnswerForm, TransferForm, IdentityForm]
+FOR_HANDLERS = [StatusForm, AssignForm, NoteForm, AnswerForm, TransferForm, DraftForm, IdentityForm]
 FOR_SUPERVISORS = [*FOR_HANDLERS, QuarantineForm, HoldForm]

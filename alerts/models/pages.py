@@ -250,6 +250,11 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
             raise ValidationError({"end_reason": _("Choose why it ends: readers will want to know.")})
 
     @property
+    def is_urgent(self):
+        """Whether approvers are told so in the subject of their mail."""
+        return self.severity == Severity.URGENT
+
+    @property
     def related(self):
         """Up to three other warnings of the same kind, newest first."""
         same_kind = newest_alerts().filter(locale=self.locale_id, scam_type=self.scam_type_id)

@@ -20,8 +20,8 @@ from alerts.choices import EndReason
 from alerts.ending import end, reopen, why_not_end
 from alerts.models import AlertEnding, AlertPage, AlertUpdate
 from alerts.updating import add_update, why_not_update
-from core.approvers import tell_approvers
 from core.panels import anchors
+from core.review_mail import mail_approvers
 from core.views.hiding import ApproversOnly
 
 
@@ -94,7 +94,7 @@ def tell_of(ending):
         "reason": ending.get_reason_display(),
     }
     note = _("Note for approvers: %(note)s") % {"note": ending.note} if ending.note else ""
-    tell_approvers(subject, "\n\n".join(filter(None, [body, note])))
+    mail_approvers(subject, "\n\n".join(filter(None, [body, note])))
 
 
 class ReopenView(ApproversOnly, View):

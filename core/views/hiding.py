@@ -15,8 +15,8 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import DraftStateMixin, Page
 
-from core.approvers import tell_approvers
 from core.models import Hiding
+from core.review_mail import mail_approvers
 from users.roles import Role
 
 
@@ -87,4 +87,4 @@ def tell_of(hiding):
         "title": hiding.title,
         "reason": hiding.reason,
     }
-    tell_approvers(subject, body)
+    mail_approvers(subject, body)

@@ -36,6 +36,7 @@ OURS = {
     "alerts_to_review_results": STAFF,
     "channels_unchecked": STAFF,
     "channels_unchecked_results": STAFF,
+    "urgent_warning": STAFF,
     "tips_inbox": TIPS,
     "tips_inbox_results": TIPS,
     "tips_tip": TIPS,

@@ -17,6 +17,7 @@ class Action(models.TextChoices):
     TRANSFER = "transfer", _("passed a tip on")
     ANSWER = "answer", _("answered the sender")
     NOTE = "note", _("wrote a note")
+    DRAFT = "draft", _("started a warning")
     QUARANTINE = "quarantine", _("put in or out of quarantine")
     HOLD = "hold", _("kept a tip for a case, or let it go")
     DELETE = "delete", _("deleted sealed parts")

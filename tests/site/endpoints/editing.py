@@ -126,4 +126,17 @@ EDITING = [
         role=Role.EDITOR,
         is_page=False,
     ),
+    Endpoint(
+        "urgent warning",
+        ("urgent_warning",),
+        f"{ADMIN}/canh-bao-khan/",
+        form={
+            **{"title": "Giả danh điện lực dọa cắt điện", "severity": "urgent", "scam_type": "1"},
+            **{"methods": "call", "ward": "26560", "summary": "Hãy tắt máy.", "read_aloud": "Tắt máy."},
+            **{"signs": "Giục làm ngay.", "stop": "Tắt máy.", "check_first": "Hỏi công an."},
+            **{"report": "Gọi 113.", "banner": "24"},
+        },
+        kept=("title", "summary", "read_aloud", "signs", "stop", "check_first", "report"),
+        role=Role.EDITOR,
+    ),
 ]

@@ -24,6 +24,7 @@ DEEDS = [
     ("note", {"text": "Trùng với tin hôm qua."}, ("text",)),
     ("answer", {"template": "1", "text": "Cảm ơn bạn."}, ("text",)),
     ("transfer", {"to": "ward:26737", "reason": REASON}, ("reason",)),
+    ("draft", {"scam_type": "1", "name_ward": "on", "used": "phone:0900 111 222"}, ()),
     ("identity", {"reason": REASON}, ("reason",)),
     ("quarantine", {"on": "yes"}, ()),
     ("hold", {"on": "yes"}, ()),
