@@ -36,7 +36,7 @@ PUBLIC = [
         "warnings",
         ("wagtail_serve",),
         "/canh-bao/",
-        {"loai": "qr-code", "kenh": "call", "muc": "urgent", "trang": "1"},
+        {"loai": "qr-code", "kenh": "call", "muc": "urgent", "xem": "da-ket-thuc", "trang": "1"},
     ),
     Endpoint("campaigns", ("wagtail_serve",), "/chien-dich/", {"trang": "1"}),
     Endpoint("guides", ("wagtail_serve",), "/huong-dan/", {"trang": "1"}),
