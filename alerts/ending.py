@@ -1,13 +1,10 @@
 """Ending a warning by hand, and undoing it: one approver does either alone, since stopping harm is fast."""
 
-from functools import partial
-
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alerts.models import AlertEnding, AlertPage
-from alerts.signals import alert_changed
+from alerts.models import AlertEnding
 
 
 def why_not_end(page):
@@ -28,22 +25,13 @@ def end(page, ending, user):
             ending.save()
     except IntegrityError:  # somebody else was faster
         raise ValueError(_already_ended()) from None
-    _tell_of_change(ending)
 
 
 def reopen(ending, user):
     """Undo `ending`. Return whether it was still to be undone."""
     undone = AlertEnding.objects.open().filter(pk=ending.pk).update(undone_by=user, undone_at=timezone.now())
-    if undone:
-        _tell_of_change(ending)
     return bool(undone)
 
 
 def _already_ended():
     return _("It has ended already.")
-
-
-def _tell_of_change(ending):
-    """Whoever redraws what readers see may fail; the end stands all the same."""
-    send = partial(alert_changed.send_robust, sender=AlertPage, translation_key=ending.translation_key)
-    transaction.on_commit(send)

@@ -4,9 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from alerts.choices import ContactMethod, Severity
 from topics.models import ScamType
 
+ENDED = "da-ket-thuc"
+
 
 class AlertFilterForm(forms.Form):
     """The filters of the list of warnings. A value nobody knows is no filter, never an error page."""
+
+    xem = forms.ChoiceField(choices=[(ENDED, ENDED)], required=False, widget=forms.HiddenInput)
 
     loai = forms.ModelChoiceField(
         ScamType.objects.none(),
@@ -28,13 +32,22 @@ class AlertFilterForm(forms.Form):
 
     def apply(self, alerts):
         """Return `alerts` narrowed by every valid choice."""
-        self.is_valid()
-        chosen = {self.lookups[name]: value for name, value in self.cleaned_data.items() if value}
+        chosen = {self.lookups[name]: value for name, value in self._chosen.items()}
         if kind := chosen.get(self.lookups["loai"]):
             chosen[self.lookups["loai"]] = kind.translation_key
         return alerts.filter(**chosen)
 
     @property
-    def is_narrowing(self):
+    def _chosen(self):
         self.is_valid()
-        return any(self.cleaned_data.values())
+        return {name: self.cleaned_data[name] for name in self.lookups if self.cleaned_data.get(name)}
+
+    @property
+    def is_narrowing(self):
+        return bool(self._chosen)
+
+    @property
+    def shows_ended(self):
+        """Whether the reader asks for the warnings that are over instead of those that hold now."""
+        self.is_valid()
+        return self.cleaned_data.get("xem") == ENDED

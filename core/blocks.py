@@ -109,6 +109,38 @@ class CalloutBlock(blocks.StructBlock):
         template = "blocks/callout.html"
 
 
+class Speaker(models.TextChoices):
+    SCAMMER = "scammer", _("Scammer")
+    READER = "you", _("You")
+
+
+class LineBlock(blocks.StructBlock):
+    """One line of a conversation. A plain text is a line too: the scammer's."""
+
+    text = blocks.TextBlock(label=_("Words"), rows=2, help_text=_("As they were said or written."))
+    speaker = blocks.ChoiceBlock(
+        label=_("Whose words"),
+        choices=Speaker.choices,
+        default=Speaker.SCAMMER,
+        help_text=_("Add an answer of the person called only where it shows how the trick goes on."),
+    )
+
+    class Meta:
+        icon = "comment"
+        label = _("Line")
+        help_text = _("One message or one sentence.")
+
+    def normalize(self, value):
+        return super().normalize(_as_line(value))
+
+    def bulk_to_python(self, values):
+        return super().bulk_to_python([_as_line(value) for value in values])
+
+
+def _as_line(value):
+    return {"text": value, "speaker": Speaker.SCAMMER.value} if isinstance(value, str) else value
+
+
 class MessageBlock(blocks.StructBlock):
     medium = blocks.ChoiceBlock(
         label=_("Where it was seen"), choices=Medium.choices, help_text=_("For example: Zalo message.")
@@ -119,7 +151,7 @@ class MessageBlock(blocks.StructBlock):
         help_text=_("For example: unknown number calling itself the ward police."),
     )
     lines = blocks.ListBlock(
-        blocks.TextBlock(label=_("Line"), rows=2, help_text=_("One message or one sentence.")),
+        LineBlock(),
         icon="list-ul",
         label=_("Words used"),
         help_text=_("Break every link, for example site[.]example. Never a victim's name or number."),

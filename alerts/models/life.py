@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageManager
@@ -83,6 +83,11 @@ class AlertQuerySet(PageQuerySet):
         """Those that name `ward` or are about the whole city."""
         return self.filter(Q(wards__ward=ward) | Q(wards=None)).distinct()
 
+    def active_first(self):
+        """Those that hold now before those that are over; the newest first in both."""
+        over = Case(When(~_not_over() | Q(_ended_by_hand()), then=1), default=0)
+        return self.alias(over=over).order_by("over", "-issued_on", "-pk")
+
     def with_ends(self):
         """Have `page.end` answer without a query of its own."""
         return self.annotate(**ends())
@@ -142,6 +147,30 @@ class LifeMixin:
             endings = AlertEnding.objects.open().filter(translation_key=self.translation_key)
             at, why = endings.values_list("ended_at", "reason").first() or (None, None)
         return End(at, EndReason(why).label) if at else None
+
+    @property
+    def state_label(self):
+        return _("Ended") if self.end else ""
+
+    @classmethod
+    def load_states(cls, pages):
+        keys = [page.translation_key for page in pages]
+        oldest_first = AlertEnding.objects.open().filter(translation_key__in=keys).reverse()
+        ends = {key: (at, why) for key, at, why in oldest_first.values_list(*_END_OF)}
+        for page in pages:
+            page.hand_ended_at, page.hand_ended_why = ends.get(page.translation_key, (None, None))
+
+    @property
+    def dated_updates(self):
+        """What changed, the newest first. Of two on one day the later row is the newer one."""
+        return self.updates.order_by("-date", "-sort_order")
+
+    def get_context(self, request, *args, **kwargs):
+        self.load_states([self])  # the template asks for the end more than once
+        return super().get_context(request, *args, **kwargs)
+
+
+_END_OF = ("translation_key", "ended_at", "reason")
 
 
 class AlertMessage(models.Model):

@@ -51,12 +51,18 @@ class AlertIndexPage(IndexFeedsMixin, RoutablePageMixin, ListingMixin, BasePage)
         verbose_name = _("list of warnings")
 
     def get_listing(self, request):
-        return AlertFilterForm(request.GET).apply(newest_alerts().child_of(self))
+        form = AlertFilterForm(request.GET)
+        return self._alerts(form, ended=form.shows_ended)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["filter"] = AlertFilterForm(request.GET)
-        return context
+        form = AlertFilterForm(request.GET)
+        in_other_list = self._alerts(form, ended=not form.shows_ended).count()
+        return {**context, "filter": form, "in_other_list": in_other_list}
+
+    def _alerts(self, form, *, ended):
+        alerts = past_alerts() if ended else newest_alerts()
+        return form.apply(alerts.child_of(self))
 
 
 def newest_alerts():
@@ -256,9 +262,10 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
 
     @property
     def related(self):
-        """Up to three other warnings of the same kind, newest first."""
-        same_kind = newest_alerts().filter(locale=self.locale_id, scam_type=self.scam_type_id)
-        return same_kind.exclude(pk=self.pk).prefetch_related(None)[:3]
+        """Up to three other warnings of the same kind: those that hold now first, then the newest."""
+        same_kind = AlertPage.objects.filter(locale=self.locale_id, scam_type=self.scam_type_id)
+        others = same_kind.live().public().exclude(pk=self.pk)
+        return others.with_ends().defer_streamfields().active_first()[:3]
 
     @property
     def targets(self):

@@ -5,13 +5,34 @@ from channels.models import OfficialChannel
 register = template.Library()
 
 
-@register.simple_tag
-def hotlines():
+@register.simple_tag(takes_context=True)
+def hotlines(context):
     """Hotlines, most urgent first."""
-    return OfficialChannel.objects.hotlines()
+    return _of_kind(context, OfficialChannel.Kind.HOTLINE)
 
 
-@register.simple_tag
-def footer_channels():
+@register.simple_tag(takes_context=True)
+def banks(context):
+    """Where banks block a card or an account."""
+    return _of_kind(context, OfficialChannel.Kind.BANK)
+
+
+@register.simple_tag(takes_context=True)
+def footer_channels(context):
     """Channels that stand at the foot of every page."""
-    return OfficialChannel.objects.to_read().filter(in_footer=True)
+    return [channel for channel in _channels(context) if channel.in_footer]
+
+
+def _of_kind(context, kind):
+    return [channel for channel in _channels(context) if channel.kind == kind]
+
+
+def _channels(context):
+    """Every channel that readers may see. One question to the database answers for a whole page."""
+    request = getattr(context, "request", None) or context.get("request")
+    if not hasattr(request, "channels_to_read"):
+        channels = list(OfficialChannel.objects.to_read())
+        if request is None:
+            return channels
+        request.channels_to_read = channels
+    return request.channels_to_read

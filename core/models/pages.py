@@ -114,6 +114,17 @@ class BasePage(Page):
 
     share_type = "website"  # og:type; what is read as a piece of its own is an "article"
 
+    state_label = ""  # a word that has to stand beside the title wherever it is listed, such as "Ended"
+
+    @classmethod
+    def load_states(cls, pages):
+        """Have `state_label` of each of `pages`, all of this type, answer without a query of its own."""
+
+    @property
+    def share_title(self):
+        """The title as it stands alone: in a message, in a list of results."""
+        return f"{self.state_label}: {self.title}" if self.state_label else self.title
+
     @property
     def share_image(self):
         """A ShareImage, or None: then it is the page's own picture, or that of the site."""

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Site
 
+from core.defang import defang
 from core.languages import homes, in_active_language, path_in
 
 register = template.Library()
@@ -111,6 +112,12 @@ def with_slug(pages, slug):
 def live_translation(page):
     """Return `page` in the language of this request, or None if readers of it cannot see it there."""
     return page and in_active_language(page.get_translations(inclusive=True).live()).first()
+
+
+@register.filter
+def defanged(text):
+    """Return `text` with every address and number in it written so that nothing makes a link of it."""
+    return "".join(piece.shown for piece in defang(text))
 
 
 @register.filter

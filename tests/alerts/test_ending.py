@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from alerts.ending import end
 from alerts.models import AlertEnding, AlertIndexPage, AlertPage, newest_alerts
-from alerts.signals import alert_changed
 from tests.factories import in_english, make_alert, make_user, vietnamese
 from users.roles import Role
 
@@ -29,20 +28,6 @@ def reopen_url(page):
 
 def editor_of(page):
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
-
-
-@pytest.fixture
-def changes():
-    """The translation keys of the warnings that were told to have changed."""
-    told = []
-
-    def receive(sender, translation_key, **kwargs):
-        assert sender is AlertPage
-        told.append(translation_key)
-
-    alert_changed.connect(receive)
-    yield told
-    alert_changed.disconnect(receive)
 
 
 def test_an_approver_ends_a_warning_in_every_language(home, approver, login):
@@ -176,35 +161,6 @@ def test_the_database_holds_one_open_end_of_a_warning(db):
         AlertEnding.objects.create(translation_key=key, title="Hai", reason="caught")
     AlertEnding.objects.update(undone_at=timezone.now())
     AlertEnding.objects.create(translation_key=key, title="Ba", reason="caught")
-
-
-def test_ending_and_undoing_are_told_to_whoever_redraws(
-    home, approver, login, changes, django_capture_on_commit_callbacks
-):
-    page = make_alert()
-    with django_capture_on_commit_callbacks():
-        login(approver).post(end_url(page), NOT_SEEN)
-    assert changes == []
-    with django_capture_on_commit_callbacks(execute=True):
-        login(approver).post(reopen_url(page))
-        login(approver).post(end_url(page), NOT_SEEN)
-    assert changes == [page.translation_key] * 2
-
-
-def test_a_drawing_that_fails_does_not_hold_up_the_end(
-    home, approver, login, django_capture_on_commit_callbacks
-):
-    def fail(**kwargs):
-        raise RuntimeError
-
-    page = make_alert()
-    alert_changed.connect(fail)
-    try:
-        with django_capture_on_commit_callbacks(execute=True):
-            assert login(approver).post(end_url(page), NOT_SEEN).status_code == 302
-    finally:
-        alert_changed.disconnect(fail)
-    assert not page.is_active
 
 
 def test_the_editor_of_an_active_warning_has_the_button(home, editor, approver, login):

@@ -43,7 +43,7 @@ PUBLIC = [
         "warnings",
         ("wagtail_serve",),
         "/canh-bao/",
-        {"loai": "qr-code", "kenh": "call", "muc": "urgent", "trang": "1"},
+        {"loai": "qr-code", "kenh": "call", "muc": "urgent", "xem": "da-ket-thuc", "trang": "1"},
     ),
     Endpoint("feeds", ("wagtail_serve",), "/canh-bao/{part}", {"x": "1"}, part="atom.xml", is_page=False),
     Endpoint("data of warnings", ("wagtail_serve",), "/canh-bao/v1/{part}", part="canh-bao.json"),
