@@ -33,8 +33,8 @@ class Answer:
     warnings: list = field(default_factory=list)
 
     @property
-    def is_warned(self):
-        return any(warned.is_exact for warned in self.warnings)
+    def is_unknown(self):
+        return not (self.official or self.imitated or any(warned.is_exact for warned in self.warnings))
 
     @property
     def can_be_spoofed(self):

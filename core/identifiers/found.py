@@ -36,7 +36,7 @@ _IN_FOURS = re.compile(r"(?<![0-9])[0-9]{4}(?:[ .\-][0-9]{4}){2,3}(?:[ .\-][0-9]
 # 113, 5656: too short to be a number by themselves, unless they stand alone or are called one.
 _SHORT = re.compile(
     r"(?:^[ \t]*|\b(?:gọi|goi|hoặc|hoac|số|so|đài|dai|hotline|call|dial|từ|tới|toi|zalo|sđt|sdt)\b[ :]{1,3})"
-    r"(?P<digits>[1-9][0-9]{2,5})(?![\w.,/%])",
+    r"(?P<digits>[1-9][0-9]{2,5})(?![\w/%]|[.,][0-9])",
     re.IGNORECASE | re.MULTILINE,
 )
 

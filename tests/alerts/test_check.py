@@ -89,7 +89,7 @@ def test_the_rest_of_its_domain_is_named_as_such(alert, ask, text):
     html = ask(text)
     assert NEAR in html
     assert WARNED not in html
-    assert UNKNOWN in html
+    assert "Riêng địa chỉ này chưa có thông tin" in html
 
 
 @pytest.mark.parametrize(
@@ -121,8 +121,8 @@ def test_who_shares_a_host_answers_for_no_other(home, ask):
 
 def test_an_official_number_is_named_with_the_day_of_its_check_and_may_be_forged(home, ask):
     OfficialChannel.objects.filter(value="113").update(checked_on="2026-03-09")
-    html = ask("113")
-    assert OFFICIAL in html
+    html = ask("Họ bảo gọi 113, hoặc 114.")
+    assert html.count(OFFICIAL) == 2
     assert "Công an" in html
     assert "09/03/2026" in html
     assert "giả mạo" in html
