@@ -24,7 +24,7 @@ from core.drawing.words import cut
 
 KINDS = list(product(Shape.values, [False, True]))
 STEP_READS_WELL = 100  # characters
-AT_A_TICK = 5  # pages: a new design reaches a thousand of them in some minutes
+AT_A_TICK = 3  # pages, each drawn in half a second: a new design reaches a thousand of them in some minutes
 REST_AFTER_FAILURE = timedelta(minutes=1)
 
 logger = logging.getLogger(__name__)

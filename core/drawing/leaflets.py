@@ -7,9 +7,9 @@ from core.drawing.glyphs import to_draw
 from core.drawing.qr import qr_svg
 from core.drawing.words import cut
 
-SIZES = (17, 15.5, 14, 13, 12, 11.5, 11, 10.5)  # points
+SIZES = (17, 15.5, 14, 13, 12, 11.5, 11, 10.5, 10)  # points
 # What is still too long is cut: text size, most characters of a text in a list, most items of a list.
-CUT = ((10.5, 200, 9), (10.5, 120, 9), (10, 80, 9), (9.5, 50, 6), (9, 40, 3))
+CUT = ((10, 200, 9), (10, 120, 9), (10, 80, 9), (9.5, 50, 6), (9, 40, 3))
 MOST_STEPS = 9
 MOST_SIGNS = 6
 MOST_CALLS = 6
