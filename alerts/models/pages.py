@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from alerts.choices import EndReason, Severity
 from alerts.forms import AlertFilterForm
+from alerts.models.banners import banner_findings
 from alerts.models.life import AlertManager, LifeMixin
 from core.blocks import StoryBlock
 from core.fields import StreamField
@@ -272,3 +273,4 @@ class AlertPage(RoutablePageMixin, LifeMixin, BasePage):
             yield Finding(str(text), "review_on")
         if not self.contact_methods.all():
             yield Finding(str(_("Say how the scammer reaches people.")), "contact_methods")
+        yield from banner_findings(self)
