@@ -1,1 +1,10 @@
-urlpatterns = []
+from django.urls import path
+
+from alerts.views import terms
+
+urlpatterns = [
+    path("thu-doan/", terms.scam_types, name="scam_types"),
+    path("thu-doan/<slug:code>/", terms.scam_type, name="scam_type"),
+    path("doi-tuong/", terms.target_groups, name="target_groups"),
+    path("doi-tuong/<slug:code>/", terms.target_group, name="target_group"),
+]

@@ -5,6 +5,7 @@ from alerts.models.pages import (
     AlertIndexPage,
     AlertPage,
     at_most_three_sentences,
+    listed_alerts,
     newest_alerts,
     past_alerts,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "AlertWard",
     "Banner",
     "at_most_three_sentences",
+    "listed_alerts",
     "newest_alerts",
     "past_alerts",
 ]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageManager
@@ -64,6 +64,11 @@ class AlertQuerySet(PageQuerySet):
 
     def past(self):
         return self.filter(~_not_over() | Q(_ended_by_hand()))
+
+    def active_first(self):
+        """Those that hold now before those that ended, each newest first."""
+        over = ExpressionWrapper(~_not_over() | Q(_ended_by_hand()), output_field=models.BooleanField())
+        return self.annotate(is_over=over).order_by("is_over", "-issued_on", "-pk")
 
     def with_ends(self):
         """Have `page.end` answer without a query of its own."""

@@ -67,6 +67,11 @@ def past_alerts():
     return _to_list(AlertPage.objects.past())
 
 
+def listed_alerts():
+    """Live warnings, those that hold now first."""
+    return _to_list(AlertPage.objects.all()).active_first()
+
+
 def _to_list(alerts):
     alerts = alerts.live().public().with_ends().prefetch_related("contact_methods")
     return alerts.defer_streamfields().order_by("-issued_on", "-pk")

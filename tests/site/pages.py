@@ -21,6 +21,11 @@ VIEWS = {
     "what_we_did": ["/tin-bao-da-lam-gi/"],
     "wards": ["/phuong-xa/", "/phuong-xa/?q=quan+3"],
     "ward": ["/phuong-xa/phuong-ba-ria/"],
+    "scam_types": ["/thu-doan/"],
+    "scam_type": ["/thu-doan/fake-official/"],
+    "target_groups": ["/doi-tuong/"],
+    "target_group": ["/doi-tuong/elderly/"],
+    "channels": ["/kenh-chinh-thuc/"],
     "search": ["/tim-kiem/", "/tim-kiem/?q=lua+dao"],
 }
 NO_PAGES = {"live", "sitemap", "serve_rendition"}  # public, for machines, in no language
