@@ -40,7 +40,7 @@ def target_group(request, code):
 
 
 def _in_order(model):
-    return sorted(model.objects.to_read(), key=lambda term: sort_key(term.name))
+    return sorted(model.objects.to_read(), key=lambda term: sort_key(term.name.lstrip("“")))
 
 
 def _get(model, code):
