@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -95,10 +96,29 @@ class OfficialChannel(ReviewedSnippet):
     def __str__(self):
         return f"{self.name}: {self.value}"
 
+    @property
+    def href(self):
+        """Where one tap leads: a call or a website. Empty for what is found by its name."""
+        if self.kind in self.TO_CALL:
+            return f"tel:{self.value}"
+        if self.kind == self.Kind.WEBSITE:
+            return self.value if self.value.startswith(("https://", "http://")) else f"https://{self.value}"
+        return ""
+
     def clean(self):
         super().clean()
         if self.kind in self.TO_CALL and not self.value.isdigit():
             raise ValidationError({"value": _("A number to call is digits only, such as 113.")})
+        if self.kind == self.Kind.WEBSITE and not _is_address(self.href):
+            raise ValidationError({"value": _("A website is written as people type it: name.gov.vn.")})
+
+
+def _is_address(href):
+    try:
+        URLValidator(schemes=["https", "http"])(href)
+    except ValidationError:
+        return False
+    return True
 
 
 class NeverRule(ReviewedSnippet):

@@ -193,23 +193,19 @@ class QuestionsBlock(blocks.ListBlock):
         template = "blocks/questions.html"
 
 
-class LossStepsBlock(blocks.StructBlock):
-    lost = blocks.CharBlock(label=_("What was lost"), help_text=_("For example: Money was sent."))
-    steps = blocks.ListBlock(
-        blocks.TextBlock(
-            label=_("Step"), rows=2, help_text=_("For example: Call your bank and block the card.")
-        ),
-        icon="list-ol",
-        label=_("What to do, in order"),
-        help_text=_("The most urgent thing first."),
+class LossAdviceBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, help_text=_("Leave empty to show “What has just happened?”.")
     )
 
     class Meta:
         icon = "warning"
         label = _("Already cheated: what to do")
-        help_text = _("For somebody who has just lost money, a code or papers.")
+        help_text = _(
+            "What to do for each thing that was lost. It fills itself from the advice under Topics."
+        )
         group = _("Help")
-        template = "blocks/loss_steps.html"
+        template = "blocks/loss_advice.html"
 
 
 class HotlinesBlock(blocks.StructBlock):
@@ -236,5 +232,5 @@ class StoryBlock(blocks.StreamBlock):
     callout = CalloutBlock()
     message = MessageBlock()
     questions = QuestionsBlock()
-    loss_steps = LossStepsBlock()
+    loss_advice = LossAdviceBlock()
     hotlines = HotlinesBlock()

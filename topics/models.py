@@ -46,6 +46,7 @@ class Term(ReviewedSnippet):
     )
 
     panels = [FieldPanel("name"), FieldPanel("summary"), FieldPanel("code")]
+    override_translatable_fields = [SynchronizedField("code")]
 
     class Meta(TranslatableMixin.Meta):
         abstract = True

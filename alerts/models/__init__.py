@@ -7,6 +7,7 @@ from alerts.models.pages import (
     AlertIndexPage,
     AlertPage,
     at_most_three_sentences,
+    listed_alerts,
     newest_alerts,
     past_alerts,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "AlertWard",
     "Banner",
     "at_most_three_sentences",
+    "listed_alerts",
     "newest_alerts",
     "past_alerts",
 ]

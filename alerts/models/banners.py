@@ -8,6 +8,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from alerts.choices import Severity
 from core.models import ReviewedSnippet
+from core.readiness import Finding
 
 
 class Banner(ReviewedSnippet):
@@ -76,3 +77,13 @@ class Banner(ReviewedSnippet):
         super().clean()
         if self.ends_at and self.ends_at <= timezone.now():
             raise ValidationError({"ends_at": _("This hour has passed. Choose one that is still to come.")})
+
+
+def banner_findings(alert):
+    """What is wrong with the banner that the warning `alert` brings."""
+    if alert.banner_until and alert.banner_until <= timezone.now():
+        text = _("The hour until which its banner stands has passed. Choose a later one, or empty the field.")
+        yield Finding(str(text), "banner_until")
+    if alert.banner_section_id and not alert.banner_until:
+        text = _("A part of the site is chosen for the banner, but no hour until which it stands.")
+        yield Finding(str(text), "banner_until")

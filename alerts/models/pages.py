@@ -16,6 +16,7 @@ from alerts.choices import EndReason, Severity
 from alerts.drawn import DrawnMixin
 from alerts.feeds.routes import AlertFeedsMixin, IndexFeedsMixin
 from alerts.forms import AlertFilterForm
+from alerts.models.banners import banner_findings
 from alerts.models.life import AlertManager, LifeMixin
 from alerts.models.silence import NoSilenceMixin
 from core.blocks import StoryBlock
@@ -73,6 +74,11 @@ def newest_alerts():
 def past_alerts():
     """Live warnings that have ended, newest first."""
     return _to_list(AlertPage.objects.past())
+
+
+def listed_alerts():
+    """Live warnings, those that hold now first."""
+    return _to_list(AlertPage.objects.all()).active_first()
 
 
 def _to_list(alerts):
@@ -289,3 +295,4 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
             yield Finding(str(_("Say how the scammer reaches people.")), "contact_methods")
         if self.has_unpublished_changes:
             yield from (Finding(sentence, "updates") for sentence in self.obstacles())
+        yield from banner_findings(self)

@@ -1,5 +1,7 @@
 from django import template
+from wagtail.models import Page
 
+from alerts.lines import lines_on
 from alerts.models import newest_alerts
 from core.languages import in_active_language
 
@@ -11,3 +13,15 @@ MOST = 6
 def alerts_touching(ward):
     """The newest warnings that name `ward` or are about the whole city."""
     return in_active_language(newest_alerts().touching(ward))[:MOST]
+
+
+@register.inclusion_tag("components/banner.html", takes_context=True)
+def banners(context, page):
+    """What readers of `page`, or of a fixed view, must know at once."""
+    rows = [(line, _url(line, context["request"])) for line in lines_on(page)]
+    return {"rows": rows}
+
+
+def _url(line, request):
+    """Wagtail makes an address of the path alone: the page itself need not be read."""
+    return line.url_path and Page(url_path=line.url_path).get_url(request)

@@ -35,11 +35,13 @@ def site_pages(context):
 def translated(context, page, site):
     """Return what the other open languages have for this address, as rows of `code`, `info` and `path`.
 
-    `path` is None where a page has no live translation. A fixed view has one in every open language; what
-    was not found has none. This language comes first.
+    `path` is None where a page has no live translation. A fixed view has one in every open language, or in
+    those that it names in `found_in`; what was not found has none. This language comes first.
     """
     request = context["request"]
-    paths = _paths_of_page(page, site, request) if page else _paths_of_view(site, request)
+    found_in = context.get("found_in", site["homes"])
+    views = {code: path_in(code, request.path) for code in found_in}
+    paths = _paths_of_page(page, site, request) if page else views
     rows = [
         {"code": code, "info": get_language_info(code), "path": paths.get(code)}
         for code, _name in settings.LANGUAGES
@@ -58,13 +60,6 @@ def linked(languages):
 def _paths_of_page(page, site, request):
     translations = page.get_translations(inclusive=True).live().public().select_related("locale")
     return {each.locale.language_code: each.get_url(request) for each in translations}
-
-
-def _paths_of_view(site, request):
-    match = request.resolver_match
-    if match is None or match.url_name == "wagtail_serve":
-        return {}
-    return {code: path_in(code, request.path) for code in site["homes"]}
 
 
 @register.filter

@@ -55,7 +55,7 @@ def forbidden(request, exception=None, reason=""):
 def not_found(request, exception=None):
     """The page with menu and search; without them where the database or the template fails too."""
     try:
-        return HttpResponseNotFound(render_to_string("404.html", request=request))
+        return HttpResponseNotFound(render_to_string("404.html", {"found_in": ()}, request))
     except Exception as error:
         logger.error("404.html cannot be rendered: %s", type(error).__name__)
         return answer(request, "not_found", 404)

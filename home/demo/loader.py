@@ -5,20 +5,32 @@ import tomllib
 from datetime import timedelta
 from pathlib import Path
 
+from django.apps import apps
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from wagtail.models import Site
 
-from alerts.models import AlertContactMethod, AlertIndexPage, AlertPage, AlertTargetGroup, AlertWard
+from alerts.models import (
+    AlertContactMethod,
+    AlertIndexPage,
+    AlertIndicator,
+    AlertLoss,
+    AlertPage,
+    AlertTargetGroup,
+    AlertUpdate,
+    AlertWard,
+)
 from campaigns.models import CampaignIndexPage, CampaignOrganisation, CampaignPage, CampaignTopic, NewsPage
+from channels.models import OfficialChannel
+from core import first_data
 from core.text import slugify
 from guides.models import GuideIndexPage, GuidePage
 from home.demo import pictures
 from home.demo.stories import block, stream
 from home.models import StandardPage
 from media.models import CustomImage
-from topics.models import ScamType, TargetGroup, Topic
+from topics.models import LossAdvice, ScamType, TargetGroup, Topic
 from wards.models import Ward
 
 HERE = Path(__file__).parent
@@ -28,6 +40,7 @@ CREDIT = "Hình minh hoạ của trang này"
 def load():
     """Load every sample page below the site's first pages."""
     home = front_page()
+    load_channels()
     for row in rows("pages", "page"):
         load_page(home, row)
     for row in rows("alerts", "alert"):
@@ -76,6 +89,13 @@ def days_ago(days):
     return timezone.localdate() - timedelta(days=days)
 
 
+def load_channels():
+    """Snippets have no ribbon: each says in its name that it is a sample."""
+    known = set(OfficialChannel.objects.values_list("value", flat=True))
+    new = [row for row in rows("channels", "channel") if row["value"] not in known]
+    first_data.load(apps, OfficialChannel, new)
+
+
 def load_page(home, row):
     page = StandardPage(
         title=row["title"], summary=row["summary"], body=stream(row["body"]), show_in_menus=row["in_menu"]
@@ -99,20 +119,32 @@ def load_alert(index, row):
         signs=html_list(row["signs"]),
         if_it_happened=html_list(row["if_it_happened"]),
         body=alert_story(row),
+        **alert_life(row),
     )
-    page.contact_methods = [
-        AlertContactMethod(method=method, sort_order=order)
-        for order, method in enumerate(row["contact_methods"])
-    ]
     groups = TargetGroup.objects.to_read().filter(code__in=row["target_groups"])
-    page.target_groups = [
-        AlertTargetGroup(group=group, sort_order=order) for order, group in enumerate(groups)
-    ]
-    page.wards = [
-        AlertWard(ward=Ward.objects.get(pk=code), sort_order=order)
-        for order, code in enumerate(row.get("wards", []))
-    ]
+    losses = [LossAdvice.objects.to_read().get(code=code) for code in row["losses"]]
+    page.contact_methods = in_order(AlertContactMethod, ({"method": each} for each in row["contact_methods"]))
+    page.target_groups = in_order(AlertTargetGroup, ({"group": group} for group in groups))
+    page.wards = in_order(AlertWard, ({"ward": Ward.objects.get(pk=code)} for code in row.get("wards", [])))
+    page.losses = in_order(AlertLoss, ({"advice": advice} for advice in losses))
+    page.indicators = in_order(AlertIndicator, row.get("indicators", []))
+    updates = ({"date": days_ago(each["days_ago"]), "text": each["text"]} for each in row.get("updates", []))
+    page.updates = in_order(AlertUpdate, updates)
     add(index, page)
+
+
+def alert_life(row):
+    """When the warning ends, or ended, and how long its banner stands."""
+    now, life = timezone.now(), {}
+    if "ended_days_ago" in row:
+        life |= {"ends_at": now - timedelta(days=row["ended_days_ago"]), "end_reason": row["end_reason"]}
+    if "banner_days" in row:
+        life["banner_until"] = now + timedelta(days=row["banner_days"])
+    return life
+
+
+def in_order(model, rows):
+    return [model(**row, sort_order=order) for order, row in enumerate(rows)]
 
 
 def alert_story(row):

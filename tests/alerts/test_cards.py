@@ -196,13 +196,6 @@ def test_a_file_is_reached_through_its_page_alone(client, published, settings):
         assert client.get(f"/media/cards/{name}").status_code == 404
 
 
-def test_a_deleted_page_takes_its_cards_along(published, settings, django_capture_on_commit_callbacks):
-    page = published()
-    with django_capture_on_commit_callbacks(execute=True):
-        page.delete()
-    assert files(settings) == set()
-
-
 # When something fails --------------------------------------------------------------------------------
 def test_a_storage_that_fails_stops_no_publication_and_the_clock_mends_it(
     client, published, settings, tmp_path, caplog

@@ -30,6 +30,11 @@ FIXED = [
     "/en/tim-kiem/?q=VNeID",
     "/en/tim-kiem/?q=lua+dao",
     "/en/canh-bao/?muc=notice",
+    "/en/kenh-chinh-thuc/",
+    "/en/thu-doan/",
+    "/en/thu-doan/fake-official/",
+    "/en/doi-tuong/",
+    "/en/doi-tuong/elderly/",
 ]
 # A <title> cannot say that a part of it is Vietnamese, nor can a text that an editor wrote.
 NAMES = ("Phường Bà Rịa", "SOS An ninh, trật tự CATP.HCM", "SOS An ninh, trật tự", "Công an TP.HCM")
@@ -110,7 +115,7 @@ def test_english_pages_are_marked_as_their_sources_are(demo, client):
 def test_the_rows_of_a_warning_come_over(demo):
     for page in AlertPage.objects.filter(locale__language_code="en"):
         source = page.get_translation(Locale.get_default())
-        for rows in ("contact_methods", "target_groups", "wards"):
+        for rows in ("contact_methods", "target_groups", "wards", "losses", "indicators", "updates"):
             copied, original = getattr(page, rows).all(), getattr(source, rows).all()
             keys = [row.translation_key for row in original]
             assert [row.sort_order for row in original] == list(range(len(keys)))

@@ -23,6 +23,11 @@ VIEWS = {
     "ward": ["/phuong-xa/phuong-ba-ria/"],
     "loudspeaker": ["/loa/", "/loa/?phuong=phuong-ba-ria"],
     "check": ["/kiem-tra/"],
+    "scam_types": ["/thu-doan/"],
+    "scam_type": ["/thu-doan/fake-official/"],
+    "target_groups": ["/doi-tuong/"],
+    "target_group": ["/doi-tuong/elderly/"],
+    "channels": ["/kenh-chinh-thuc/"],
     "search": ["/tim-kiem/", "/tim-kiem/?q=lua+dao"],
 }
 NO_PAGES = {"live", "sitemap", "serve_rendition", "page_file"}  # public, for machines, in no language

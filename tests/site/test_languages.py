@@ -11,6 +11,7 @@ from core.languages import language_of, path_in
 from home.models import HomePage
 from tests.factories import in_english, make_alert, make_standard, vietnamese
 from tests.site.pages import PAGE_TYPES, live_page
+from topics.models import ScamType, TargetGroup
 from wards.models import Ward
 
 
@@ -114,10 +115,13 @@ def test_the_sitemap_names_the_pages_of_every_language_and_no_others(client, mix
     named = set(re.findall("<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode()))
     wards = {f"https://outreach.example{ward.get_absolute_url()}" for ward in Ward.objects.all()}
     english_wards = {ward.replace(".example/", ".example/en/") for ward in wards}
+    views = ("gui-tin", "phuong-xa", "tin-bao-da-lam-gi", "kenh-chinh-thuc", "thu-doan", "doi-tuong")
+    terms = {
+        *(f"thu-doan/{code}" for code in ScamType.objects.values_list("code", flat=True)),
+        *(f"doi-tuong/{code}" for code in TargetGroup.objects.values_list("code", flat=True)),
+    }
     fixed = {
-        f"https://outreach.example{path}"
-        for prefix in ("/", "/en/")
-        for path in (f"{prefix}gui-tin/", f"{prefix}phuong-xa/", f"{prefix}tin-bao-da-lam-gi/")
+        f"https://outreach.example{prefix}{path}/" for prefix in ("/", "/en/") for path in (*views, *terms)
     }
     pages = {page.full_url for page in Page.objects.live().filter(depth__gt=1)}
     assert {both.full_url, alone.full_url, translated.full_url} <= pages

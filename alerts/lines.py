@@ -1,0 +1,80 @@
+"""The lines at the top of every page: banners, and the warnings that bring one. Always two queries."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Subquery
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from alerts.choices import Severity
+from alerts.models import AlertPage, Banner
+from core.languages import in_active_language
+
+MOST = 3
+SEVERITIES = list(Severity)
+
+
+class Line(NamedTuple):
+    """One line as readers of the active language see it. `url_path` is None where it leads nowhere."""
+
+    level: Severity
+    text: str
+    url_path: str | None
+    is_sample: bool
+    section: UUID | None  # the part of the site it is for, in whichever language
+    section_path: str | None  # the place of that part in the tree of this language
+
+    def stands_on(self, page):
+        if not self.section:
+            return True
+        return bool(page and self.section_path and page.path.startswith(self.section_path))
+
+
+def lines_on(page):
+    """Return the lines for `page`, or for a fixed view if it is None: three at most, the worst first."""
+    lines = [line for line in (*_banners(), *_warnings(page)) if line.stands_on(page)]
+    return sorted(lines, key=lambda line: SEVERITIES.index(line.level))[:MOST]
+
+
+def _banners():
+    link = _readable(_in_this_language("link_page__translation_key"))
+    section = _in_this_language("section__translation_key")
+    banners = Banner.objects.to_read().filter(ends_at__gt=timezone.now()).values_list("level", "text")
+    rows = banners.annotate(
+        leads_to=Subquery(link.values("url_path")[:1]),
+        section_key=F("section__translation_key"),
+        section_path=Subquery(section.values("path")[:1]),
+    )
+    return [Line(Severity(level), text, leads_to, False, *place) for level, text, leads_to, *place in rows]
+
+
+def _warnings(page):
+    """The Vietnamese page of a warning says whether it has a banner, until when and where.
+
+    A translation says the same only once it has been approved again, which may be too late.
+    """
+    source = AlertPage.objects.filter(
+        translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
+    )
+    bringing = source.live().active().filter(banner_until__gt=timezone.now())
+    alerts = in_active_language(_readable(AlertPage.objects.filter(Exists(bringing))))
+    rows = (
+        alerts.order_by("-issued_on", "-pk")
+        .values_list("pk", "severity", "title", "url_path", "is_sample")
+        .annotate(section_key=Subquery(source.values("banner_section__translation_key")[:1]))
+        .annotate(section_path=Subquery(_in_this_language("section_key").values("path")[:1]))
+    )
+    return [Line(Severity(level), *rest) for pk, level, *rest in rows if not page or pk != page.pk]
+
+
+def _in_this_language(key):
+    return in_active_language(Page.objects.filter(translation_key=OuterRef(key)))
+
+
+def _readable(pages):
+    """Narrow to live pages under no view restriction. Wagtail's `public()` asks the database once more."""
+    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    covering = PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path"))
+    return pages.live().filter(~Exists(covering))

@@ -1,0 +1,62 @@
+"""The pages of the kinds of scam and of the target groups: what each is, and the warnings about it."""
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alerts.models import AlertTargetGroup, listed_alerts
+from core.languages import in_active_language
+from core.text import sort_key
+from topics.models import ScamType, TargetGroup
+
+PER_PAGE = 12
+
+
+@require_safe
+def scam_types(request):
+    return render(request, "alerts/scam_type_list.html", {"terms": _in_order(ScamType), "route": "scam_type"})
+
+
+@require_safe
+def target_groups(request):
+    context = {"terms": _in_order(TargetGroup), "route": "target_group"}
+    return render(request, "alerts/target_group_list.html", context)
+
+
+@require_safe
+def scam_type(request, code):
+    kind = _get(ScamType, code)
+    alerts = listed_alerts().filter(scam_type__translation_key=kind.translation_key)
+    return _detail(request, "alerts/scam_type_detail.html", kind, alerts)
+
+
+@require_safe
+def target_group(request, code):
+    group = _get(TargetGroup, code)
+    rows = AlertTargetGroup.objects.filter(group__translation_key=group.translation_key)
+    alerts = listed_alerts().filter(pk__in=rows.values("page"))
+    return _detail(request, "alerts/target_group_detail.html", group, alerts)
+
+
+def _in_order(model):
+    return sorted(model.objects.to_read(), key=lambda term: sort_key(term.name.lstrip("“")))
+
+
+def _get(model, code):
+    """Two rows could share a code, which no constraint forbids: take one, fail never."""
+    term = model.objects.to_read().filter(code=code).first()
+    if term is None:
+        raise Http404
+    return term
+
+
+def _detail(request, template, term, alerts):
+    listing = Paginator(in_active_language(alerts), PER_PAGE)
+    translations = type(term).objects.live().filter(translation_key=term.translation_key, code=term.code)
+    context = {
+        "term": term,
+        "listing": listing.get_page(request.GET.get("trang")),
+        "found_in": set(translations.values_list("locale__language_code", flat=True)),
+    }
+    return render(request, template, context)
