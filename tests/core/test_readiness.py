@@ -125,7 +125,7 @@ def test_a_picture_that_was_deleted_is_said(told):
     body = json.dumps([{"type": "picture", "value": {"image": chosen.pk, "caption": ""}}])
     page = make_news(live=False, body=body)
     chosen.delete()
-    assert "“Hình”: chưa chọn, hoặc đã bị xóa." in told(page)
+    assert "“Hình”: chưa chọn, hoặc đã bị xoá." in told(page)
 
 
 def test_of_a_live_page_the_words_saved_last_are_judged(told):

@@ -30,7 +30,7 @@ def test_without_the_key_the_page_says_so_and_shows_what_is_in_clear(login, supe
     tip = make_tip("Chuyện dài lắm.", contact="cô Ba bán bún", ward_id=BA_RIA)
     monkeypatch.setattr("tips.keys.private_keys", dict)
     page = login(supervisor).get(url(tip)).content.decode()
-    assert "Máy chủ này không giữ khóa mở tin" in page
+    assert "Máy chủ này không giữ khoá mở tin" in page
     assert "Chuyện dài lắm." not in page
     assert all(text in page for text in (tip.reference, "Phường Bà Rịa", tip.get_kind_display()))
 
@@ -150,7 +150,7 @@ def test_what_cannot_be_sealed_is_said_and_comes_back(do, supervisor, settings, 
     settings.TIPS_KEYS_DIR = tmp_path
     response = do(supervisor, tip, "note", text="Ghi chú này còn đây.")
     assert response.status_code == 422
-    assert "máy chủ thiếu khóa" in response.content.decode()
+    assert "máy chủ thiếu khoá" in response.content.decode()
     assert "Ghi chú này còn đây." in response.content.decode()
     assert "note" not in actions()
 

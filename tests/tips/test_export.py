@@ -187,7 +187,7 @@ def test_a_tip_that_no_key_here_opens_says_so(download, settings, tmp_path):
 def test_without_a_key_there_is_a_file_but_not_with_words(download, monkeypatch):
     make_tip()
     monkeypatch.setattr(keys, "private_keys", dict)
-    assert "Máy này không có khóa mở tin báo" in download(with_words="on").content.decode()
+    assert "Máy này không có khoá mở tin báo" in download(with_words="on").content.decode()
     assert entries() == []
     assert len(lines(download())) == 2
 
