@@ -8,6 +8,7 @@ from core.drawing.qr import qr_svg
 from core.drawing.words import cut
 
 SIZES = (17, 15.5, 14, 13, 12, 11.5, 11, 10.5, 10)  # points
+FEWER_SIGNS = (5, 4, 3)  # go first: what to do has to stay whole as long as it can
 # What is still too long is cut: text size, most characters of a text in a list, most items of a list.
 CUT = ((10, 200, 9), (10, 120, 9), (10, 80, 9), (9.5, 50, 6), (9, 40, 3))
 MOST_STEPS = 9
@@ -66,6 +67,7 @@ def draw_leaflet(leaflet):
         calls=leaflet.calls[:MOST_CALLS],
     )
     tries = [(size, leaflet) for size in SIZES]
+    tries += [(SIZES[-1], replace(leaflet, signs=leaflet.signs[:most])) for most in FEWER_SIGNS]
     tries += [(size, leaflet.shortened(most, items)) for size, most, items in CUT]
     for size, each in tries:
         try:

@@ -5,7 +5,7 @@ from PIL import Image
 from core.drawing.engine import draw
 
 FLAT = 10  # the colours of areas, kept as they are
-EDGES = 12  # those between them at the edges of letters: more are hardly seen, and cost a good deal more
+EDGES = 16  # those between them at the edges of letters: more are hardly seen, and cost a good deal more
 
 
 def draw_picture(template, data, qr=""):
