@@ -16,6 +16,17 @@ from wards.models import Ward
 
 GRAVEST_FIRST = Case(*(When(severity=code, then=Value(rank)) for rank, code in enumerate(Severity.values)))
 
+# Django's own Vietnamese names are numbers: "Thứ 5".
+WEEKDAYS = (
+    gettext_lazy("Monday"),
+    gettext_lazy("Tuesday"),
+    gettext_lazy("Wednesday"),
+    gettext_lazy("Thursday"),
+    gettext_lazy("Friday"),
+    gettext_lazy("Saturday"),
+    gettext_lazy("Sunday"),
+)
+
 
 class PlaceForm(forms.Form):
     """For which ward. One that nobody knows is the whole city, never an error page."""
@@ -40,10 +51,16 @@ def loudspeaker(request):
     alerts = in_active_language(newest_alerts()).prefetch_related(None)
     if form.ward:
         alerts = alerts.touching(form.ward)
+    alerts = list(alerts.order_by(GRAVEST_FIRST, "-issued_on", "-pk"))
     context = {
         "form": form,
         "place": form.ward or _("Ho Chi Minh City"),
-        "today": date_format(timezone.localdate(), _("l, j F Y")),
-        "alerts": alerts.order_by(GRAVEST_FIRST, "-issued_on", "-pk"),
+        "today": in_words(timezone.localdate()),
+        "alerts": alerts,
+        "has_samples": any(alert.is_sample for alert in alerts),
     }
     return render(request, "alerts/loudspeaker.html", context)
+
+
+def in_words(day):
+    return f"{WEEKDAYS[day.weekday()]}, {date_format(day, _('j F Y'))}"

@@ -32,7 +32,7 @@ def test_the_gravest_comes_first_and_the_newest_of_a_kind(home, client):
     make_alert(severity="urgent", read_aloud="Một.", issued_on=today)
     opening, *sentences, closing = read(client)
     assert sentences == ["Một.", "Hai.", "Ba.", "Bốn."]
-    assert opening.startswith("Kính thưa bà con. Hôm nay là Thứ ")
+    assert opening.startswith("Kính thưa bà con. Hôm nay là ")
     assert opening.endswith("tại Thành phố Hồ Chí Minh.")
     assert "hết" in closing
 
@@ -41,7 +41,7 @@ def test_the_day_is_said_in_words(home, client):
     make_alert()
     today = timezone.localdate()
     words = f", ngày {today.day} tháng {today.month} năm {today.year}"
-    assert re.search(rf"(Thứ \w+|Chủ Nhật){words}", read(client)[0])
+    assert re.search(rf"là (thứ (Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ nhật){words}", read(client)[0])
 
 
 @pytest.mark.parametrize("how", ["by date", "by hand", "draft", "hidden"])
@@ -86,3 +86,10 @@ def test_each_language_reads_its_own(home, client):
     assert opening.endswith("Ho Chi Minh City.")
     assert "That is all" in closing
     assert set(read(client)[1:-1]) == {"Công an không gọi video.", "Chưa dịch câu này."}
+
+
+def test_a_sheet_with_sample_warnings_says_so(home, client):
+    make_alert()
+    assert "sample-ribbon" not in client.get("/loa/").content.decode()
+    make_alert(is_sample=True)
+    assert "sample-ribbon" in client.get("/loa/").content.decode()
