@@ -11,7 +11,8 @@ pytestmark = pytest.mark.xdist_group("site")
 LISTS = ["/canh-bao/", "/chien-dich/", "/huong-dan/"]
 WARDS = ["/tim-kiem/?q=lua+dao", "/phuong-xa/", "/phuong-xa/?q=quan+3", "/phuong-xa/phuong-ba-ria/"]
 TIPS = ["/gui-tin/", "/tra-cuu/", "/tin-bao-da-lam-gi/"]
-FIXED = ["/", *LISTS, *WARDS, *TIPS, "/vua-bi-lua/", "/quyen-rieng-tu/", "/khong-co-trang-nay/"]
+TERMS = ["/thu-doan/", "/thu-doan/fake-official/", "/doi-tuong/", "/doi-tuong/elderly/", "/kenh-chinh-thuc/"]
+FIXED = ["/", *LISTS, *WARDS, *TIPS, *TERMS, "/vua-bi-lua/", "/quyen-rieng-tu/", "/khong-co-trang-nay/"]
 
 
 @pytest.fixture(scope="session")
