@@ -1,7 +1,7 @@
 """Names that look like one another, though they are not the same.
 
-The pairs are those of Unicode's confusables.txt (UTS #39) whose prototype is a letter or digit of a domain
-name, as far as the scripts of browsers and keyboards go; and i with l, which differ in small letters only.
+A small table in the manner of UTS #39, chosen by eye for the letters of domain names in the scripts that
+browsers and keyboards know: not a copy of Unicode's confusables.txt, and more generous, with i as l.
 """
 
 from core.text import fold

@@ -16,7 +16,7 @@ _SHORT = re.compile(r"[1-9][0-9]{2,5}|1[89]00[0-9]{4,6}")
 _SERVICE_FROM_ABROAD = re.compile(r"(?:00|\+)?84(?=1[89]00[0-9]{4,6}$)")
 # 0912…, 912…, 84912…, 0084912…, +84 0912…: the number within Vietnam, mobile or with an area code.
 _VIETNAMESE = re.compile(r"(?:(?:\+|00)?840?|0)?([35789][0-9]{8}|2[0-9]{8,9}|1[2689][0-9]{8})")
-# Mobile numbers had eleven digits until 2018. By the plan of the Ministry of Information and Communications.
+# Mobile numbers had eleven digits until 2018.
 _NEW_PREFIXES = {
     **{f"16{digit}": f"3{digit}" for digit in "23456789"},
     **{"120": "70", "121": "79", "122": "77", "126": "76", "128": "78"},

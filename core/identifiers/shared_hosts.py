@@ -13,7 +13,7 @@ SHARED = frozenset(
     microsoft.com office.com sharepoint.com 1drv.ms dropbox.com mediafire.com mega.nz wetransfer.com
     github.com gitlab.com notion.so notion.site medium.com wordpress.com pastebin.com telegra.ph
     bit.ly tinyurl.com cutt.ly is.gd v.gd t.ly ow.ly rebrand.ly s.id shorturl.at shorturl.asia short.gy
-    rb.gy tiny.cc linktr.ee beacons.ai zaa.to by.com.vn
+    rb.gy tiny.cc linktr.ee beacons.ai
     shopee.vn shope.ee lazada.vn tiki.vn chotot.com sendo.vn
     """.split()
 )

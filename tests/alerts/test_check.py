@@ -149,6 +149,7 @@ def test_each_kind_of_channel_is_known_by_what_people_write(home, ask, kind, val
 def test_an_alias_is_as_good_as_the_name(home, ask):
     make_channel("app", "SOS An ninh, trật tự CATP.HCM", aliases="SOS TP HCM\nSOS Sài Gòn")
     assert OFFICIAL in ask("sos sai gon")
+    assert OFFICIAL in ask("SOS an ninh trật tự")  # of those that a new site has
 
 
 @pytest.mark.parametrize(
