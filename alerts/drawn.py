@@ -13,11 +13,13 @@ from core.drawing.answers import drawn_answer
 from core.models import ShareImage
 from wards.leaflets import LeafletMixin
 
+CARD = "the-chia-se.png"
+
 
 class DrawnMixin(LeafletMixin):
     """A warning's drawings, each at an address below its own."""
 
-    @path("the-chia-se.png/")
+    @path(f"{CARD}/")
     @method_decorator(require_safe)
     def share_card(self, request):
         return self._card_answer(request, Shape.WIDE)
@@ -33,7 +35,7 @@ class DrawnMixin(LeafletMixin):
         card = self._card(Shape.WIDE)
         if card is None:
             return super().share_image
-        path = f"{self.url}the-chia-se.png?v={card.digest[:12]}"
+        path = f"{self.url}{CARD}?v={card.digest[:12]}"
         return ShareImage(path, *SIZES[Shape.WIDE], alt=_("Warning: %(title)s") % {"title": self.title})
 
     def get_leaflet(self, ward):

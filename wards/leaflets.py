@@ -10,17 +10,18 @@ from wagtail.contrib.routable_page.models import path
 from core.drawing.answers import leaflet_answer
 from wards.models import Ward
 
+LEAFLET = "to-roi.pdf"
 LONGEST_NAME = 80  # characters of a page's slug in the name of a file
 
 
 class LeafletMixin:
-    """A routable page with a leaflet, at `to-roi.pdf` below its own address."""
+    """A routable page with a leaflet, at LEAFLET below its own address."""
 
     def get_leaflet(self, ward):
         """Return the Leaflet of the page as it is now, in the active language; `ward` may be None."""
         raise NotImplementedError
 
-    @path("to-roi.pdf/")
+    @path(f"{LEAFLET}/")
     @method_decorator(require_safe)
     def leaflet_file(self, request):
         ward = chosen_ward(request)
@@ -32,7 +33,7 @@ class LeafletMixin:
     @property
     def leaflet_path(self):
         """Where the leaflet is; empty for a page that has no address yet."""
-        return f"{self.url}to-roi.pdf" if self.url else ""
+        return f"{self.url}{LEAFLET}" if self.url else ""
 
 
 def chosen_ward(request):

@@ -6,9 +6,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from alerts.choices import Severity
+from alerts.drawn import CARD
 from alerts.feeds.selection import address_of
 from alerts.feeds.texts import after_it_happened, ended_line, iso_time, lines_of, three_steps, title_of
 from topics.models import ScamType
+from wards.leaflets import LEAFLET
 
 LANGUAGES = {"vi": "vi-VN", "en": "en-US"}
 LONGEST_HEADLINE = 160  # characters: what the specification says some systems show
@@ -60,6 +62,7 @@ def info_of(page, lead, sent, request):
         ("parameter", _code("severity", page.severity)),
         *(("parameter", _code("contact_method", method)) for method in methods),
         *(("parameter", _code("target_group", group)) for group in groups),
+        *(("resource", resource) for resource in _resources(page, request)),
         *(("area", area) for area in _areas(page)),
     ]
 
@@ -90,6 +93,19 @@ def _instruction(page):
     if after := after_it_happened(page):
         yield _("If it has already happened:")
         yield from (f"- {line}" for line in after)
+
+
+def _resources(page, request):
+    yield [
+        ("resourceDesc", _("Picture to share")),
+        ("mimeType", "image/png"),
+        ("uri", address_of(page, request, CARD)),
+    ]
+    yield [
+        ("resourceDesc", _("A sheet to print")),
+        ("mimeType", "application/pdf"),
+        ("uri", address_of(page, request, LEAFLET)),
+    ]
 
 
 def _areas(page):

@@ -6,10 +6,12 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from alerts.drawn import CARD
 from alerts.feeds.history import histories
 from alerts.feeds.selection import DATA_KEEPS, address_of, alerts_below, translations_of, updated_at
 from alerts.feeds.texts import defanged, iso_time, lines_of
 from topics.models import LossAdvice, ScamType, TargetGroup
+from wards.leaflets import LEAFLET
 
 VERSION = 1
 ROWS = (
@@ -96,7 +98,11 @@ def _warning(page, terms):
 
 
 def _urls(page, request):
-    return {"page": address_of(page, request), "cap": address_of(page, request, "cap.xml")}
+    files = {"cap": "cap.xml", "card": CARD, "leaflet": LEAFLET}
+    return {
+        "page": address_of(page, request),
+        **{name: address_of(page, request, file) for name, file in files.items()},
+    }
 
 
 def _moment(moment):

@@ -55,6 +55,8 @@ def test_a_warning_has_all_that_a_re_user_needs(home, client):
         "vi": {
             "page": f"https://outreach.example{page.url}",
             "cap": f"https://outreach.example{page.url}cap.xml",
+            "card": f"https://outreach.example{page.url}the-chia-se.png",
+            "leaflet": f"https://outreach.example{page.url}to-roi.pdf",
         }
     }
     assert (found["ends_at"], found["end"]) == (None, None)
