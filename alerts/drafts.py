@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.log_actions import LogContext
 
 from alerts.models import AlertIndexPage, AlertIndicator, AlertPage, AlertWard
+from core import identifiers
 
 AT_ONCE_AGAIN = timedelta(minutes=1)  # the same title by the same person within it: a double tap
 
@@ -46,6 +47,8 @@ def start_draft(scam_type, ward=None, indicators=()):
     It is nobody's: neither the page nor its log names who is signed in, since whoever starts it may know
     from whom it comes. ValueError if an indicator is none.
     """
+    for kind, value in indicators:
+        identifiers.normalise(kind, value)
     page = AlertPage(
         # Not translated: it is content, in the language of the list.
         title=f"Cảnh báo mới: {scam_type}",

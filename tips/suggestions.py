@@ -2,43 +2,26 @@
 
 import re
 
+from channels.lookup import Register
 from core import identifiers
-from core.defang import defang
-from core.identifiers import Kind
 from tips.own_numbers import own_numbers_in
 
 MOST = 30  # to choose from; whoever has more copies them by hand
 LONGEST = 300  # characters, in a warning
-SHORTEST_ACCOUNT = 8  # digits
-
-_PHONE = re.compile(r"(?:\+|00)?(?:84|0)[1-9][0-9]{8,9}|1[89]00[0-9]{4,6}")
 
 
 def suggestions(*texts):
-    """Return (Kind, value) for what `texts` hold, each once, in their order."""
+    """Return (Kind, value) for what `texts` hold, each once, in their order, as it is written there."""
     own = {_national(number) for text in texts for number in own_numbers_in(text)}
-    found = dict.fromkeys(pair for text in texts for pair in found_in(text))
-    return [pair for pair in found if _fits(*pair) and not _touches(pair[1], own)][:MOST]
-
-
-def found_in(text):
-    """Yield (Kind, value) for each number or link in `text`, as it is written there."""
-    for piece in defang(text):
-        kind = piece.risky and _kind_of(piece.original)
-        if kind:
-            yield kind, piece.original.strip()
-
-
-def _kind_of(written):
-    if re.search(r"[^\W\d]", written):
-        return None if "@" in written else Kind.LINK  # a mail address is often the sender's own
-    digits = re.sub(r"[^0-9+]", "", written)
-    if _PHONE.fullmatch(digits):
-        return Kind.PHONE
-    return Kind.ACCOUNT if len(digits) >= SHORTEST_ACCOUNT else None
+    register = Register()
+    found = [each for text in texts for each in identifiers.found_in(text) if not register.official(each)]
+    pairs = dict.fromkeys((each.kind, each.value) for each in found)
+    return [pair for pair in pairs if _fits(*pair) and not _touches(pair[1], own)][:MOST]
 
 
 def _fits(kind, value):
+    if "@" in value and kind == identifiers.Kind.LINK:
+        return False  # a mail address is often the sender's own
     try:
         return max(len(value), len(identifiers.normalise(kind, value))) <= LONGEST
     except ValueError:

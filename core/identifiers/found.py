@@ -15,7 +15,7 @@ from core.identifiers.plain import fanged, plain
 from core.phone_numbers import phone_numbers
 
 MOST = 50  # things in one text
-LONGEST = 50_000  # characters that are read; some twenty pages
+LONGEST = 20_000  # characters that are read; some ten pages
 _TRIED = 500  # words with a dot or an @ that are looked at more closely
 _SHOWN = 120  # characters of one thing
 

@@ -74,7 +74,7 @@ def write_body(page):
     add_block(page, re.compile("^Lời kẻ gian"))
     choose(page, "body-1-value-medium", "call")
     write(page, "[name=body-1-value-sender]", "số lạ tự xưng điện lực")
-    write(page, "[name=body-1-value-lines-0-value]", "Nhà mình sắp bị cắt điện.")
+    write(page, "[name=body-1-value-lines-0-value-text]", "Nhà mình sắp bị cắt điện.")
 
 
 def wait_for_autosave(page):

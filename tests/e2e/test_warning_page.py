@@ -106,7 +106,7 @@ def test_without_scripts_the_address_and_the_links_to_share_it_are_there(site, o
     expect(page.locator(".share-address")).to_have_text(page.url)
     expect(page.get_by_role("link", name="Gửi qua Zalo")).to_be_visible()
     expect(page.get_by_role("link", name="Đăng lên Facebook")).to_be_visible()
-    assert page.locator("main button:visible").count() == 0
+    assert page.locator("main button[data-script-only]:visible").count() == 0
 
 
 def test_a_phone_shows_what_happened_what_to_do_and_whom_to_call_on_its_first_screen(site, open_browser):
