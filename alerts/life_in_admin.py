@@ -73,7 +73,9 @@ def _buttons_of_the_end(page):
 
 
 def _button(label, url_name, obj, icon_name, priority, **kwargs):
-    return Button(label, reverse(url_name, args=[obj.pk]), icon_name=icon_name, priority=priority, **kwargs)
+    url = reverse(url_name, args=[obj.pk])
+    style = "button button-secondary"  # where it stands alone; in a menu Wagtail leaves it out
+    return Button(label, url, style, icon_name=icon_name, priority=priority, **kwargs)
 
 
 @hooks.register("construct_explorer_page_queryset")

@@ -1,12 +1,10 @@
 import re
 from datetime import timedelta
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -19,6 +17,7 @@ from alerts.forms import AlertFilterForm
 from alerts.models.banners import banner_findings
 from alerts.models.life import AlertManager, LifeMixin
 from alerts.models.silence import NoSilenceMixin
+from alerts.panels import ALERT_PANELS, LifePanel
 from core.blocks import StoryBlock
 from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
@@ -173,71 +172,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
 
     objects = AlertManager()
 
-    content_panels = [
-        *BasePage.content_panels,
-        MultiFieldPanel(
-            [
-                FieldPanel("severity"),
-                FieldPanel(
-                    "scam_type",
-                    widget=forms.Select,
-                    help_text=_("The nearest kind. Other warnings of this kind are shown beside it."),
-                ),
-                FieldPanel("issued_on", help_text=_("The date that readers see on the warning.")),
-                FieldPanel("review_on"),
-            ],
-            heading=_("What kind of warning"),
-        ),
-        FieldPanel("read_aloud"),
-        MultiFieldPanel(
-            [FieldPanel("stop"), FieldPanel("check_first"), FieldPanel("report")],
-            heading=_("Stop – Check – Report"),
-        ),
-        FieldPanel("signs"),
-        InlinePanel(
-            "losses",
-            heading=_("What people lose"),
-            label=_("Loss"),
-            help_text=_("The page then shows the steps for each, as they stand under “Already cheated”."),
-        ),
-        FieldPanel("if_it_happened"),
-        FieldPanel("body"),
-        InlinePanel(
-            "indicators",
-            heading=_("Numbers, links and accounts that were used"),
-            label=_("Indicator"),
-            help_text=_("Readers find this warning when they look one of them up."),
-        ),
-        InlinePanel(
-            "contact_methods",
-            heading=_("How the scammer reaches people"),
-            label=_("Way"),
-            help_text=_("One row for each way, for example: phone call, Zalo."),
-            min_num=1,
-        ),
-        InlinePanel(
-            "target_groups",
-            heading=_("Who is targeted"),
-            label=_("Group"),
-            help_text=_("One row for each group. Leave empty if it can be anyone."),
-        ),
-        InlinePanel(
-            "wards",
-            heading=_("Where (empty: the whole city)"),
-            label=_("Ward"),
-            help_text=_("One row for each ward. Leave empty if it happens in the whole city."),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("ends_at"), FieldPanel("end_reason")], heading=_("The end of this warning")
-        ),
-        MultiFieldPanel([FieldPanel("banner_until"), FieldPanel("banner_section")], heading=_("Banner")),
-        InlinePanel(
-            "updates",
-            heading=_("What changed since readers first saw it"),
-            label=_("Update"),
-            help_text=_("One dated row for each change. Readers see them at the top of the page."),
-        ),
-    ]
+    content_panels = [BasePage.content_panels[0], LifePanel(), *BasePage.content_panels[1:], *ALERT_PANELS]
     settings_panels = [GoLivePanel()]  # a warning ends by a word on the page, never by going away
     search_fields = [
         *BasePage.search_fields,

@@ -169,6 +169,17 @@ def test_the_editor_of_an_active_warning_has_the_button(home, editor, approver, 
     assert end_url(page) not in login(editor).get(editor_of(page)).content.decode()
 
 
+def test_updating_and_ending_are_one_click_in_the_editor(home, approver, login):
+    page = make_alert()
+    client = login(approver)
+    screen = client.get(editor_of(page)).content.decode()
+    for name in ("end_alert", "update_alert"):
+        assert f'<a href="{reverse(name, args=[page.pk])}" class="button button-secondary"' in screen
+    draft = client.get(editor_of(make_alert(live=False))).content.decode()
+    assert "Đang có trên trang web" in screen
+    assert "Đang có trên trang web" not in draft
+
+
 def test_the_editor_of_an_ended_warning_has_the_button_that_undoes(home, approver, login):
     page = make_alert()
     client = login(approver)
