@@ -3,7 +3,7 @@
 import logging
 import secrets
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from urllib.parse import urlsplit
 
@@ -11,13 +11,17 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import Coalesce
 from django.utils import translation
 from django.utils.translation import gettext as _
+from wagtail.models import Locale
 
+from alerts.choices import Severity
 from alerts.models import AlertPage
 from alerts.models.cards import AlertCard, Shape
-from core.drawing.engine import design, digest
+from core.drawing import engine
+from core.drawing.engine import digest
 from core.drawing.pictures import draw_picture
 from core.drawing.qr import qr_svg
 from core.drawing.words import cut
@@ -25,7 +29,7 @@ from core.drawing.words import cut
 KINDS = list(product(Shape.values, [False, True]))
 STEP_READS_WELL = 100  # characters
 AT_A_TICK = 3  # pages, each drawn in half a second: a new design reaches a thousand of them in some minutes
-REST_AFTER_FAILURE = timedelta(minutes=1)
+REST = timedelta(minutes=1)  # after a failure, and between two looks that find nothing
 
 logger = logging.getLogger(__name__)
 
@@ -47,22 +51,53 @@ def _try_to_draw(pk):
 
 
 class Mender:
-    """Draws what is missing or outdated, a few pages at each tick; one that fails rests for a while."""
+    """Draws what is missing or outdated, a few pages at each tick; one that fails rests for a while.
+
+    To look means to go through all live warnings: it is done each second only while there is more to draw.
+    """
 
     def __init__(self):
         self.resting = {}
+        self.looks_again = None
 
     def __call__(self, now):
+        if self.looks_again and now < self.looks_again:
+            return
         self.resting = {pk: until for pk, until in self.resting.items() if until > now}
-        for pk in self.due()[:AT_A_TICK]:
+        due = list(self.due()[:AT_A_TICK])
+        for pk in due:
             if not _try_to_draw(pk):
-                self.resting[pk] = now + REST_AFTER_FAILURE
+                self.resting[pk] = now + REST
+        self.looks_again = None if len(due) == AT_A_TICK else now + REST
 
     def due(self):
         # The cards of a page are kept in one transaction: where one is up to date, all are.
-        good = AlertCard.objects.up_to_date().filter(page=OuterRef("pk"), shape=Shape.WIDE, ended=False)
+        good = up_to_date().filter(page=OuterRef("pk"), shape=Shape.WIDE, ended=False)
         due = AlertPage.objects.live().exclude(Exists(good)).exclude(pk__in=list(self.resting))
         return due.order_by("-pk").values_list("pk", flat=True)
+
+
+def up_to_date():
+    """Return the cards drawn from what is live now, by today's design, for the address of today."""
+    return AlertCard.objects.filter(
+        design=design(),
+        revision=Coalesce(F("page__live_revision_id"), 0),
+        url_path=F("page__url_path"),
+    )
+
+
+@cache
+def design():
+    """Return a text that is another one after any release that could draw the same warning otherwise.
+
+    It covers our own words in each language, as they come out on the cards of a warning without any.
+    """
+    languages = [Locale(language_code=code) for code, _name in settings.LANGUAGES]
+    samples = [
+        on_card(AlertPage(locale=locale, severity=severity, is_sample=True, stop="a " * 500), *kind)
+        for locale, severity, kind in product(languages, Severity.values, KINDS)
+    ]
+    return digest([engine.design(), samples])[:16]
 
 
 def draw_cards(page):

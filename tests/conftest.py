@@ -7,7 +7,6 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import translation
-from django.utils.translation.reloader import translation_file_changed
 
 from home.models import HomePage
 from tests import factories
@@ -18,9 +17,8 @@ from users.roles import Role
 
 
 def pytest_sessionstart(session):
-    """Make what a build makes. Django has read the catalogues of this folder before, if there were any."""
+    """Make what a build makes."""
     call_command("compile_catalogues")
-    translation_file_changed(None, Path("django.mo"))
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     settings.TIPS_KEYS_DIR = Path(settings.VAR_DIR) / "keys" / worker

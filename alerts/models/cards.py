@@ -1,8 +1,4 @@
 from django.db import models
-from django.db.models import F
-from django.db.models.functions import Coalesce
-
-from core.drawing.engine import design
 
 
 class Shape(models.TextChoices):
@@ -11,16 +7,6 @@ class Shape(models.TextChoices):
 
 
 SIZES = {Shape.WIDE: (1200, 630), Shape.TALL: (1080, 1350)}
-
-
-class AlertCardQuerySet(models.QuerySet):
-    def up_to_date(self):
-        """Those drawn from what is live now, by today's design, for the address of today."""
-        return self.filter(
-            design=design(),
-            revision=Coalesce(F("page__live_revision_id"), 0),
-            url_path=F("page__url_path"),
-        )
 
 
 class AlertCard(models.Model):
@@ -40,7 +26,6 @@ class AlertCard(models.Model):
     revision = models.BigIntegerField()
     url_path = models.TextField()
 
-    objects = AlertCardQuerySet.as_manager()
     wagtail_reference_index_ignore = True  # it is no place where a page is used
 
     class Meta:

@@ -1,6 +1,7 @@
 """What was drawn, as an answer to a reader."""
 
 from dataclasses import asdict
+from threading import BoundedSemaphore
 
 from django.core.cache import caches
 from django.http import HttpResponse
@@ -14,6 +15,8 @@ from core.views import errors
 # What staff publish, or take off, is seen by everybody within five seconds.
 FOR_EVERYBODY = "public, max-age=5"
 FOR_THE_ADMITTED = "private, no-store"  # a page that not everybody may read
+# One is drawn for a reader while one more waits. The other threads of a process stay free for who reads.
+_seats = BoundedSemaphore(2)
 
 
 def drawn_answer(request, page, name, content_type, make):
@@ -36,13 +39,22 @@ def leaflet_answer(request, page, leaflet, filename):
     name = digest(asdict(leaflet))
 
     def make():
-        return caches["drawn"].get_or_set(name, lambda: draw_leaflet(leaflet))
+        return caches["drawn"].get_or_set(name, lambda: _draw_in_turn(leaflet))
 
     try:
         response = drawn_answer(request, page, name, "application/pdf", make)
     except BusyError:
-        busy = errors.answer(request, "failure", 503)
+        busy = errors.answer(request, "busy", 503)
         busy.headers["Retry-After"] = "5"
         return busy
     response.headers["Content-Disposition"] = content_disposition_header(False, filename)
     return response
+
+
+def _draw_in_turn(leaflet):
+    if not _seats.acquire(blocking=False):
+        raise BusyError
+    try:
+        return draw_leaflet(leaflet)
+    finally:
+        _seats.release()

@@ -11,7 +11,9 @@ from django.conf import settings
 
 from core.drawing.glyphs import FONTS, to_draw
 
-TEMPLATES = Path(__file__).parent / "templates"
+HERE = Path(__file__).parent
+DRAWN_BY = {".typ", ".ttf", ".py"}
+TEMPLATES = HERE / "templates"
 LONGEST = 1000  # characters of one text: no field of a page that is drawn holds more
 WAIT = 5  # seconds for the drawing before this one; each takes a few hundredths
 _one_at_a_time = Lock()
@@ -19,6 +21,10 @@ _one_at_a_time = Lock()
 
 class BusyError(Exception):
     """Others are being drawn, and it would take too long to wait."""
+
+
+class PanicError(Exception):
+    """Typst broke off by a fault of its own."""
 
 
 class DoesNotFitError(Exception):
@@ -32,6 +38,7 @@ def draw(template, data, kind, qr="", **options):
     what the fonts lack and cut to `LONGEST`. `qr` is a picture by `core.drawing.qr`. One drawing at a time in
     a process: a flood of requests waits here or gets a BusyError, and never takes all processors.
     DoesNotFitError comes from the template's own `assert`.
+    A panic of typst is no `Exception` by itself: it would pass everybody who is ready for a failure.
     """
     inputs = {"data": json.dumps(_cleaned(data), ensure_ascii=False), "qr": qr}
     if not _one_at_a_time.acquire(timeout=WAIT):
@@ -51,19 +58,21 @@ def draw(template, data, kind, qr="", **options):
         if "does not fit" in error.message:
             raise DoesNotFitError from None
         raise
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # typst gives no name to import it by
+            raise PanicError from error
+        raise
     finally:
         _one_at_a_time.release()
 
 
 @cache
 def design():
-    """Return a text that is another one whenever the same page would be drawn in another way."""
-    parts = [
-        typst.__version__,
-        settings.SITE_URL,
-        *(file.read_text() for file in sorted(TEMPLATES.iterdir())),
-    ]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+    """Return a text that is another one whenever the same page could be drawn in another way."""
+    found = hashlib.sha256(f"{typst.__version__}\0{settings.SITE_URL}".encode())
+    for file in sorted(file for file in HERE.rglob("*") if file.suffix in DRAWN_BY):
+        found.update(file.read_bytes())
+    return found.hexdigest()[:16]
 
 
 def digest(data):

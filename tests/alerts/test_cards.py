@@ -13,9 +13,8 @@ from PIL import Image
 from wagtail.models import PageViewRestriction
 
 from alerts import cards
-from alerts.models import AlertCard, AlertEnding
+from alerts.models import AlertEnding
 from alerts.models.cards import SIZES, Shape
-from core import clock
 from core.models import Hiding
 from tests.factories import in_english, make_alert
 
@@ -23,17 +22,6 @@ NAMES = {Shape.WIDE: "the-chia-se.png", Shape.TALL: "the-chia-se-doc.png"}
 INK_SOFT, URGENT = (0x47, 0x55, 0x4F), (0xA3, 0x12, 0x1B)
 A_SLOW_LINE = 65_000  # bytes, for the longest texts there can be
 SO_LONG = "Cảnh báo Ế Ộ Ẫ Ỷ giả danh công an gọi video doạ bắt rồi buộc chuyển tiền vào tài khoản lạ. " * 3
-
-
-@pytest.fixture
-def published(home, django_capture_on_commit_callbacks):
-    """Return a function that publishes a warning, with what follows the commit."""
-
-    def publish(make=make_alert, **kwargs):
-        with django_capture_on_commit_callbacks(execute=True):
-            return make(**kwargs)
-
-    return publish
 
 
 def edit(page, **fields):
@@ -161,7 +149,7 @@ def test_an_edit_of_what_no_card_shows_draws_nothing(client, published, settings
     no_more_drawing()
     published(edit, page=page, read_aloud="Câu khác.")
     assert files(settings) == old
-    assert AlertCard.objects.up_to_date().count() == len(cards.KINDS)
+    assert cards.up_to_date().count() == len(cards.KINDS)
 
 
 def test_what_is_not_public_has_no_card(client, published, approver):
@@ -179,7 +167,7 @@ def test_the_draft_of_a_live_warning_changes_no_card(client, published):
     before = card(client, page).content
     page.title = "Chưa ai duyệt"
     page.save_revision()
-    clock.tick()
+    cards.Mender()(timezone.now())
     assert card(client, page).content == before
 
 
@@ -194,70 +182,6 @@ def test_a_file_is_reached_through_its_page_alone(client, published, settings):
     published()
     for name in files(settings):
         assert client.get(f"/media/cards/{name}").status_code == 404
-
-
-# When something fails --------------------------------------------------------------------------------
-def test_a_storage_that_fails_stops_no_publication_and_the_clock_mends_it(
-    client, published, settings, tmp_path, caplog
-):
-    uploads = settings.MEDIA_ROOT
-    blocked = tmp_path / "no folder"
-    blocked.write_text("")
-    settings.MEDIA_ROOT = blocked
-    page = published()
-    assert client.get(page.url).status_code == 200
-    response = card(client, page)
-    assert response.status_code == 404
-    assert "Không có trang này" in response.content.decode()
-    assert [record.msg for record in caplog.records if record.name == "alerts.cards"] == [
-        "The share cards of a warning could not be drawn"
-    ]
-    settings.MEDIA_ROOT = uploads
-    clock.tick()
-    assert card(client, page).status_code == 200
-
-
-def test_a_warning_that_cannot_be_drawn_rests_and_holds_up_no_other(published, monkeypatch, caplog):
-    bad, good = published(), published()
-    AlertCard.objects.all().delete()
-    draw_cards = cards.draw_cards
-
-    def draw_but_the_bad_one(page):
-        if page.pk == bad.pk:
-            raise ValueError
-        draw_cards(page)
-
-    monkeypatch.setattr(cards, "draw_cards", draw_but_the_bad_one)
-    mend, now = cards.Mender(), timezone.now()
-    for seconds in (0, 1, 2):
-        mend(now + timedelta(seconds=seconds))
-    assert len(caplog.records) == 1
-    assert good.cards.count() == len(cards.KINDS)
-    mend(now + cards.REST_AFTER_FAILURE)
-    assert len(caplog.records) == 2
-
-
-@pytest.mark.parametrize("outdated", [{"design": "old"}, {"url_path": "/cho-khac/"}, {"revision": 0}])
-def test_the_clock_mends_what_is_outdated(published, outdated):
-    page = published()
-    page.cards.update(**outdated, digest="old")
-    clock.tick()
-    assert AlertCard.objects.up_to_date().count() == len(cards.KINDS)
-    assert not page.cards.filter(digest="old").exists()
-
-
-def test_a_file_that_is_gone_is_not_found(client, published):
-    page = published()
-    for each in page.cards.all():
-        each.file.storage.delete(each.file.name)
-    assert card(client, page).status_code == 404
-
-
-def test_a_tick_with_nothing_to_draw_costs_one_query(published, django_assert_num_queries):
-    for _page in range(3):
-        published()
-    with django_assert_num_queries(1):
-        cards.Mender()(timezone.now())
 
 
 # og:image -------------------------------------------------------------------------------------------

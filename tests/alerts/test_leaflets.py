@@ -1,14 +1,18 @@
 """A warning as a sheet of paper: one page that says all that matters, for eyes and for screen readers."""
 
 from datetime import date, timedelta
+from queue import Queue
+from threading import Event, Thread
 from unittest.mock import patch
 
 import pytest
 from django.core.cache import caches
 from django.utils import timezone
 
+from alerts.leaflets import leaflet_of
 from alerts.models import AlertEnding, AlertUpdate
 from core.drawing import engine
+from core.drawing.answers import leaflet_answer
 from core.models import Hiding
 from tests.factories import in_english, make_alert
 from tests.reading_pdf import Pdf
@@ -185,10 +189,35 @@ def test_what_is_remembered_has_a_bound(client, home, settings):
     assert len(caches["drawn"]._cache) <= bound
 
 
-def test_a_flood_is_sent_away_and_told_when_to_come_back(client, home, monkeypatch):
+@pytest.fixture
+def held(monkeypatch):
+    """While it is not set, whatever is being drawn stays so."""
+    go_on, compile_it = Event(), engine.typst.compile
+    monkeypatch.setattr(engine.typst, "compile", lambda *a, **o: go_on.wait(60) and compile_it(*a, **o))
+    yield go_on
+    go_on.set()
+
+
+def test_a_flood_takes_two_threads_and_all_others_are_told_at_once_when_to_come_back(rf, home, held):
+    """The wards are read beforehand: the threads need no database, whose test is one transaction."""
     page = make_alert()
-    monkeypatch.setattr(engine, "WAIT", 0.01)
-    with engine._one_at_a_time:
-        response = leaflet(client, page)
-    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
-    assert leaflet(client, page).status_code == 200
+    sheets = [leaflet_of(page, ward) for ward in Ward.objects.all()[:6]]
+    request, answers = rf.get(page.leaflet_path), Queue()
+    page.get_view_restrictions = lambda: []
+
+    def ask(sheet):
+        answers.put(leaflet_answer(request, page, sheet, "a.pdf").status_code)
+
+    threads = [Thread(target=ask, args=[sheet]) for sheet in sheets]
+    for thread in threads:
+        thread.start()
+    assert [answers.get(timeout=30) for _refused in range(4)] == [503] * 4
+    assert answers.empty()
+    refused = leaflet_answer(request, page, sheets[0], "a.pdf")
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "5")
+    assert "Nhiều người đang mở tờ in cùng lúc" in refused.content.decode()
+    held.set()
+    assert [answers.get(timeout=30) for _drawn in range(2)] == [200] * 2
+    for thread in threads:
+        thread.join()
+    assert leaflet_answer(request, page, sheets[-1], "a.pdf").status_code == 200

@@ -11,7 +11,7 @@ import segno
 from PIL import Image
 
 from core.drawing import engine
-from core.drawing.engine import BusyError, draw
+from core.drawing.engine import BusyError, PanicError, draw
 from core.drawing.glyphs import drawable_characters, to_draw
 from core.drawing.leaflets import Leaflet, draw_leaflet
 from core.drawing.pictures import draw_picture
@@ -175,6 +175,23 @@ def test_who_would_wait_too_long_is_told_so(monkeypatch):
 def test_a_failed_drawing_lets_the_next_one_in():
     with pytest.raises(engine.typst.TypstError):
         draw("card", {}, "png")
+    assert draw("card", CARD, "png")
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"), [("PanicException", PanicError), ("KeyboardInterrupt", BaseException)]
+)
+def test_a_panic_of_typst_is_an_ordinary_failure_and_whoever_stops_the_process_stops_it(
+    monkeypatch, name, seen
+):
+    def stopped(*args, **options):
+        raise type(name, (BaseException,), {})
+
+    with monkeypatch.context() as broken:
+        broken.setattr(engine.typst, "compile", stopped)
+        with pytest.raises(seen) as caught:
+            draw("card", CARD, "png")
+    assert isinstance(caught.value, Exception) == (name == "PanicException")
     assert draw("card", CARD, "png")
 
 

@@ -16,7 +16,7 @@ from core.views import errors
 from tests.site.raw import Request, send
 
 CANARY = "chim-hoang-yen-4711"
-KINDS = ["failure", "forbidden", "not_found", "too_big", "unreadable", "wrong_method"]
+KINDS = ["busy", "failure", "forbidden", "not_found", "too_big", "unreadable", "wrong_method"]
 FORM = "application/x-www-form-urlencoded"
 
 

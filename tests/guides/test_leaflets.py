@@ -1,6 +1,7 @@
 """A guide as a sheet of paper: the steps, the real app, how to tell a fake, a code that leads to the page."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -94,5 +95,15 @@ def test_an_english_guide_has_a_leaflet_in_english(client, guide):
 def test_the_page_offers_it_for_every_ward_without_script(client, guide):
     html = client.get(guide.url).content.decode()
     assert f'action="{guide.url}to-roi.pdf"' in html
-    assert '<option value="phuong-ba-ria" lang="vi">Phường Bà Rịa</option>' in html
+    assert '<option lang="vi">Phường Bà Rịa</option>' in html
     assert html.count("<option") == 1 + 168
+
+
+def test_every_ward_that_the_page_offers_is_found(client, guide, monkeypatch):
+    seen = []
+    monkeypatch.setattr(answers, "draw_leaflet", lambda leaflet: seen.append(leaflet.place) or b"")
+    offered = re.findall(r'<option lang="vi">([^<]*)<', client.get(guide.url).content.decode())
+    for name in offered:
+        assert client.get(guide.leaflet_path, {"phuong": name}).status_code == 200
+    assert seen == offered
+    assert len(set(seen)) == 168

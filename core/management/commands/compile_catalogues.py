@@ -4,6 +4,7 @@ from pathlib import Path
 import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils.translation.reloader import translation_file_changed
 
 SOURCE = Path(settings.BASE_DIR) / "outreach" / "locale"
 
@@ -20,3 +21,4 @@ class Command(BaseCommand):
             unfinished = compiled.with_suffix(f".{os.getpid()}")
             polib.pofile(str(source)).save_as_mofile(str(unfinished))
             unfinished.replace(compiled)  # whoever reads meanwhile finds the old one, never half of it
+            translation_file_changed(None, compiled)  # Django has read what there was when it started
