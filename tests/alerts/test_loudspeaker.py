@@ -37,6 +37,22 @@ def test_the_gravest_comes_first_and_the_newest_of_a_kind(home, client):
     assert "hết" in closing
 
 
+@pytest.mark.parametrize("path", ["/loa/", f"/loa/?phuong={BA_RIA}"])
+def test_of_many_the_gravest_are_read_and_it_says_that_there_are_more(home, client, path):
+    more = "Ở đây chỉ có 12 cảnh báo nghiêm trọng và mới nhất."
+    for number in range(12):
+        make_alert(severity="notice", read_aloud=f"Câu {number}.")
+    assert len(read(client, path)) == 12 + 2
+    assert more not in client.get(path).content.decode()
+    make_alert(severity="urgent", read_aloud="Nặng nhất.")
+    _opening, *sentences, _closing = read(client, path)
+    assert (len(sentences), sentences[0]) == (12, "Nặng nhất.")
+    assert "Câu 0." not in sentences
+    html = client.get(path).content.decode()
+    assert more in html
+    assert 'href="/canh-bao/">Tất cả cảnh báo</a>' in html
+
+
 def test_the_day_is_said_in_words(home, client):
     make_alert()
     today = timezone.localdate()
