@@ -9,6 +9,10 @@ from tests.factories import make_alert
 from topics.models import LossAdvice, ScamType, TargetGroup, Topic
 
 KINDS = [ScamType, TargetGroup, Topic, LossAdvice]
+FIELDS = {
+    **{"code": "ma-moi", "summary": "", "icon": "shield", "explanation": "null"},
+    **{"steps": "Gọi 113.", "sort_order": "100"},
+}
 TAKEN = "Mã này đã có mục khác dùng. Hãy chọn mã khác."
 
 
@@ -34,21 +38,33 @@ def test_no_filter_of_the_list_finds_two(home, client):
 def test_an_editor_is_told_at_the_code_that_it_is_taken(home, editor, login, model):
     there = make(model)
     add = reverse(there.snippet_viewset.get_url_name("add"))
-    fields = {
-        **{"name": "Trùng", "code": "ma-moi", "summary": "", "icon": "shield", "explanation": "null"},
-        **{"steps": "Gọi 113.", "sort_order": "100"},
-    }
-    answer = login(editor).post(add, fields)
+    answer = login(editor).post(add, {**FIELDS, "name": "Trùng"})
     assert answer.status_code == 200
     assert TAKEN in answer.content.decode()
     assert model.objects.filter(code="ma-moi").count() == 1
 
 
 @pytest.mark.parametrize("model", KINDS)
-def test_an_editor_may_change_the_rest_of_it(home, model):
+def test_an_editor_may_change_the_rest_of_it_again_and_again(home, editor, login, model):
     there = make(model)
-    there.name = "Tên khác"
-    there.full_clean()
+    edit = reverse(there.snippet_viewset.get_url_name("edit"), args=[there.pk])
+    for name in ("Tên khác", "Tên khác nữa"):
+        answer = login(editor).post(edit, {**FIELDS, "name": name})
+        assert answer.status_code == 302, answer.content.decode()
+        there.refresh_from_db()
+        assert there.get_latest_revision_as_object().name == name
+
+
+@pytest.mark.parametrize("model", KINDS)
+def test_an_editor_cannot_give_it_the_code_of_another(home, editor, login, model):
+    make(model)
+    other = make(model, code="ma-khac")
+    other.save_revision()
+    edit = reverse(other.snippet_viewset.get_url_name("edit"), args=[other.pk])
+    answer = login(editor).post(edit, {**FIELDS, "name": "Khác"})
+    assert TAKEN in answer.content.decode()
+    other.refresh_from_db()
+    assert other.get_latest_revision_as_object().code == "ma-khac"
 
 
 @pytest.mark.parametrize("model", KINDS)
