@@ -54,6 +54,9 @@ class CodedSnippet(ReviewedSnippet):
                 constraint.validate(type(self), self)
             except ValidationError as error:
                 raise ValidationError({"code": error.messages}) from None
+        was_public = models.Q(live=True) | models.Q(first_published_at__isnull=False)
+        if type(self).objects.filter(was_public, pk=self.pk).exclude(code=self.code).exists():
+            raise ValidationError({"code": _("This code is in use: it can no longer be changed.")})
 
 
 class Term(CodedSnippet):

@@ -68,6 +68,16 @@ def test_an_editor_cannot_give_it_the_code_of_another(home, editor, login, model
 
 
 @pytest.mark.parametrize("model", KINDS)
+def test_what_was_public_keeps_its_code(home, editor, login, model):
+    public, draft = make(model, code="ma-cu"), make(model, code="ma-nhap", live=False)
+    for there, status in ((public, 200), (draft, 302)):
+        edit = reverse(there.snippet_viewset.get_url_name("edit"), args=[there.pk])
+        answer = login(editor).post(edit, {**FIELDS, "name": "Khác"})
+        assert answer.status_code == status
+        assert ("Mã này đang được dùng, không đổi được nữa." in answer.content.decode()) == (status == 200)
+
+
+@pytest.mark.parametrize("model", KINDS)
 def test_its_translation_has_the_same_code(home, model):
     there = make(model)
     translated = there.copy_for_translation(Locale.objects.get(language_code="en"))
