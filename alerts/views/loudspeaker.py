@@ -1,5 +1,7 @@
 """The sheet that somebody reads out over the loudspeaker of a ward."""
 
+from urllib.parse import urljoin
+
 from django import forms
 from django.db.models import Case, Value, When
 from django.shortcuts import render
@@ -60,7 +62,7 @@ def loudspeaker(request):
         "today": in_words(timezone.localdate()),
         "alerts": alerts,
         "most": MOST,
-        "has_more": has_more,
+        "all_url": urljoin(alerts[0].get_url(request), "../") if has_more else "",
         "has_samples": any(alert.is_sample for alert in alerts),
     }
     return render(request, "alerts/loudspeaker.html", context)

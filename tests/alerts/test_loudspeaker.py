@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from alerts.models import AlertEnding, AlertWard
@@ -109,3 +110,9 @@ def test_a_sheet_with_sample_warnings_says_so(home, client):
     assert "sample-ribbon" not in client.get("/loa/").content.decode()
     make_alert(is_sample=True)
     assert "sample-ribbon" in client.get("/loa/").content.decode()
+
+
+@pytest.mark.parametrize("place", ["footer", "header"])
+def test_every_page_leads_to_the_sheet(home, client, place):
+    page = BeautifulSoup(client.get("/").content, "html.parser")
+    assert page.select_one(f"{place} a[href='/loa/']").text.strip()
