@@ -10,7 +10,21 @@ from wagtail.log_actions import LogContext
 from alerts.models import AlertIndexPage, AlertIndicator, AlertPage, AlertWard
 from core import identifiers
 
-AT_ONCE_AGAIN = timedelta(minutes=1)  # the same title by the same person within it: a double tap
+AT_ONCE_AGAIN = timedelta(
+    minutes=1
+)  # the same title by the same person within it: a double tap, or a correction
+TEXTS = (
+    *("severity", "scam_type_id", "summary", "read_aloud", "signs"),
+    *("stop", "check_first", "report"),
+)
+
+
+class JustSentError(Exception):
+    """The same person sent `first`, of the same title, a moment ago. `is_same`: word by word."""
+
+    def __init__(self, first, *, is_same):
+        super().__init__(first, is_same)
+        self.first, self.is_same = first, is_same
 
 
 def source_indexes():
@@ -22,22 +36,35 @@ def source_indexes():
 def send_for_review(page, user):
     """Keep the new `page` as a draft of `user` and ask for approval at once. Return the state that waits.
 
-    None where the same was sent a moment ago: then nothing is kept. Approvers are mailed after the commit
-    (`core.review_mail`).
+    JustSentError where one of this title was sent a moment ago: then nothing is kept. Approvers are mailed
+    after the commit (`core.review_mail`).
     """
     index = _locked_index()
-    if _was_just_sent(page.title, user):
-        return None
+    if first := _just_sent(page.title, user):
+        raise JustSentError(first, is_same=_written(first) == _written(page) and _banners_agree(first, page))
     page.owner = user
     _add(index, page)
     page.save_revision(user=user, log_action=True)
     return page.get_workflow().start(page, user).current_task_state
 
 
-def _was_just_sent(title, user):
+def _just_sent(title, user):
     since = timezone.now() - AT_ONCE_AGAIN
-    written = AlertPage.objects.filter(owner=user, title=title, latest_revision_created_at__gt=since)
-    return written.exists()
+    sent = AlertPage.objects.filter(owner=user, title=title, latest_revision_created_at__gt=since)
+    return sent.order_by("-pk").first()
+
+
+def _written(page):
+    """All that the form for urgent warnings asks for, but the title and the banner."""
+    methods = {row.method for row in page.contact_methods.all()}
+    return [*(getattr(page, name) for name in TEXTS), methods, {row.ward_id for row in page.wards.all()}]
+
+
+def _banners_agree(first, second):
+    """Whether both have one that lasts as long, counted from when each was sent, or neither has one."""
+    if not (first.banner_until and second.banner_until):
+        return first.banner_until == second.banner_until
+    return abs(second.banner_until - first.banner_until) <= AT_ONCE_AGAIN
 
 
 @transaction.atomic

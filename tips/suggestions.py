@@ -8,6 +8,7 @@ from tips.own_numbers import own_numbers_in
 
 MOST = 30  # to choose from; whoever has more copies them by hand
 LONGEST = 300  # characters, in a warning
+TELLING = 6  # digits of a number that can tell whose it is; fewer stand in many
 
 
 def suggestions(*texts):
@@ -16,7 +17,7 @@ def suggestions(*texts):
     register = Register()
     found = [each for text in texts for each in identifiers.found_in(text) if not register.official(each)]
     pairs = dict.fromkeys((each.kind, each.value) for each in found)
-    return [pair for pair in pairs if _fits(*pair) and not _touches(pair[1], own)][:MOST]
+    return [pair for pair in pairs if _fits(*pair) and not _touches(*pair, own)][:MOST]
 
 
 def _fits(kind, value):
@@ -28,10 +29,11 @@ def _fits(kind, value):
         return False
 
 
-def _touches(value, own):
-    """Whether `value` is one of the numbers `own`, holds one, or is a part of one."""
+def _touches(kind, value, own):
+    """Whether `value` is one of the numbers `own`, holds one, or, if it is no link, is a part of one."""
     digits = _national(value)
-    return any(number in digits or (digits and digits in number) for number in own)
+    may_be_part = kind != identifiers.Kind.LINK and len(digits) >= TELLING
+    return any(number in digits or (may_be_part and digits in number) for number in own)
 
 
 def _national(number):

@@ -1,5 +1,6 @@
 """The words by which content is sorted. Each has a stable code for data and an editable name."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -31,7 +32,34 @@ class Icon(models.TextChoices):
     SHIELD = "shield", _("Shield")
 
 
-class Term(ReviewedSnippet):
+class CodedSnippet(ReviewedSnippet):
+    """A snippet that has a field `code`, which stands for it alone among those of its language."""
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "locale"],
+                condition=~models.Q(code=""),  # what a draft may lack
+                name="%(class)s_code",
+                violation_error_message=_("Another one has this code already. Please choose another code."),
+            )
+        ]
+
+    def clean(self):
+        super().clean()
+        # Forms leave out a constraint one of whose fields, here the locale, they do not show.
+        for constraint in self._meta.constraints:
+            try:
+                constraint.validate(type(self), self)
+            except ValidationError as error:
+                raise ValidationError({"code": error.messages}) from None
+        was_public = models.Q(live=True) | models.Q(first_published_at__isnull=False)
+        if type(self).objects.filter(was_public, pk=self.pk).exclude(code=self.code).exists():
+            raise ValidationError({"code": _("This code is in use: it can no longer be changed.")})
+
+
+class Term(CodedSnippet):
     code = models.SlugField(
         _("code"),
         max_length=50,
@@ -48,7 +76,7 @@ class Term(ReviewedSnippet):
     panels = [FieldPanel("name"), FieldPanel("summary"), FieldPanel("code")]
     override_translatable_fields = [SynchronizedField("code")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(CodedSnippet.Meta):
         abstract = True
         ordering = ["name"]
 
@@ -100,7 +128,7 @@ class Topic(Term):
         verbose_name_plural = _("campaign topics")
 
 
-class LossAdvice(ReviewedSnippet):
+class LossAdvice(CodedSnippet):
     """What to do at once for somebody who has lost one thing: money, a code, papers, a phone."""
 
     code = models.SlugField(
@@ -119,7 +147,8 @@ class LossAdvice(ReviewedSnippet):
     panels = [FieldPanel("name"), FieldPanel("steps"), FieldPanel("sort_order"), FieldPanel("code")]
     override_translatable_fields = [SynchronizedField("code")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(CodedSnippet.Meta):
+        abstract = False
         verbose_name = _("advice after a loss")
         verbose_name_plural = _("advice after a loss")
         ordering = ["sort_order", "name"]

@@ -6,7 +6,9 @@ from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
-FRESH_FOR = 4  # seconds: with the way to the reader, what was published or hidden is known within five
+# Seconds. With those that a feed is remembered for (FEEDS_REMEMBERED_SECONDS), and the way to the reader,
+# what was published or hidden is known within five.
+FRESH_FOR = 2
 
 
 def answer(request, content, content_type):

@@ -1,4 +1,8 @@
-"""What a CAP document says of a warning in one language."""
+"""What a CAP document says of a warning in one language.
+
+Nothing in it stands in another text than the warning: whoever edits a kind of scam, a target group or the
+advice after a loss would otherwise change what was sent under an identifier.
+"""
 
 from typing import NamedTuple
 
@@ -8,8 +12,7 @@ from django.utils.translation import gettext as _
 from alerts.choices import Severity
 from alerts.drawn import CARD
 from alerts.feeds.selection import address_of
-from alerts.feeds.texts import after_it_happened, ended_line, iso_time, lines_of, three_steps, title_of
-from topics.models import ScamType
+from alerts.feeds.texts import ended_line, iso_time, lines_of, three_steps, title_of
 from wards.leaflets import LEAFLET
 
 LANGUAGES = {"vi": "vi-VN", "en": "en-US"}
@@ -41,23 +44,23 @@ def info_of(page, lead, sent, request):
     end, meaning = lead.end, MEANINGS[page.severity]
     methods = [row.method for row in page.contact_methods.all()]
     groups = [row.group.code for row in page.target_groups.select_related("group")]
+    web = address_of(page, request)
     return [
         ("language", LANGUAGES.get(page.locale.language_code, page.locale.language_code)),
         ("category", "Security"),
-        ("event", _event(page)),
+        ("event", _("Scam")),
         ("responseType", "" if end else meaning.response),
         ("urgency", "Past" if end else meaning.urgency),
         ("severity", meaning.severity),
         ("certainty", meaning.certainty),
-        ("audience", ", ".join(str(target) for target in page.targets)),
         ("eventCode", _code("scam_type", page.scam_type.code)),
         ("effective", iso_time(sent)),
         ("expires", "" if end or not lead.ends_at else iso_time(lead.ends_at)),
         ("senderName", _("Security and order, Ho Chi Minh City")),
         ("headline", Truncator(title_of(page, end)).chars(LONGEST_HEADLINE)),
         ("description", "\n".join(_description(page, end))),
-        ("instruction", "\n".join(_instruction(page))),
-        ("web", address_of(page, request)),
+        ("instruction", "\n".join(_instruction(page, web))),
+        ("web", web),
         ("contact", POLICE),
         ("parameter", _code("severity", page.severity)),
         *(("parameter", _code("contact_method", method)) for method in methods),
@@ -65,12 +68,6 @@ def info_of(page, lead, sent, request):
         *(("resource", resource) for resource in _resources(page, request)),
         *(("area", area) for area in _areas(page)),
     ]
-
-
-def _event(page):
-    """The kind of scam as readers of this language call it. Until it is translated it is a scam."""
-    kind = ScamType.objects.to_show([page.scam_type]).first()
-    return kind.name if kind else _("Scam")
 
 
 def _code(name, value):
@@ -88,11 +85,11 @@ def _description(page, end):
     yield from (f"- {sign}" for sign in lines_of(page.signs))
 
 
-def _instruction(page):
+def _instruction(page, web):
     yield from three_steps(page)
-    if after := after_it_happened(page):
-        yield _("If it has already happened:")
-        yield from (f"- {line}" for line in after)
+    yield _("If it has already happened:")
+    yield from (f"- {line}" for line in lines_of(page.if_it_happened))
+    yield _("- All that helps then: %(address)s") % {"address": web}
 
 
 def _resources(page, request):

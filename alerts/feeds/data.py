@@ -14,6 +14,7 @@ from topics.models import LossAdvice, ScamType, TargetGroup
 from wards.leaflets import LEAFLET
 
 VERSION = 1
+MOST_DATA = 500  # warnings
 ROWS = (
     *("contact_methods", "indicators", "updates", "wards__ward"),
     *("target_groups__group", "losses__advice"),
@@ -23,7 +24,8 @@ ROWS = (
 def data_of(index, request):
     """Return what is known of the warnings below `index` as bytes. Asks the database as often for many."""
     alerts = alerts_below(index, DATA_KEEPS).select_related("scam_type")
-    pages = list(alerts.prefetch_related(*ROWS))
+    newest = list(alerts.prefetch_related(*ROWS)[: MOST_DATA + 1])
+    pages = newest[:MOST_DATA]
     past = histories([page.translation_key for page in pages])
     translations = translations_of(pages, request)
     terms = Terms()
@@ -41,6 +43,7 @@ def data_of(index, request):
         "version": VERSION,
         "language": get_language(),
         "source": {"name": _("Security and order, Ho Chi Minh City"), "url": settings.SITE_URL},
+        "has_more": len(newest) > MOST_DATA,
         "alerts": alerts,
     }
     return json.dumps(document, ensure_ascii=False, indent=1).encode()

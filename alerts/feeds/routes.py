@@ -7,10 +7,12 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from django.http import Http404
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import path
 
 from alerts.feeds.answers import answer
+from alerts.feeds.memory import feeds
 
 ATOM_TYPE = "application/atom+xml"
 CAP_TYPE = "application/cap+xml"
@@ -45,19 +47,24 @@ class IndexFeedsMixin:
     def atom_feed(self, request):
         from alerts.feeds.atom import atom_of
 
-        return answer(request, atom_of(self, request), f"{ATOM_TYPE}; charset=utf-8")
+        return self._answer(request, atom_of, f"{ATOM_TYPE}; charset=utf-8")
 
     @path("cap.xml/")
     def cap_feed(self, request):
         from alerts.feeds.atom import cap_list_of
 
-        return answer(request, cap_list_of(self, request), f"{ATOM_TYPE}; charset=utf-8")
+        return self._answer(request, cap_list_of, f"{ATOM_TYPE}; charset=utf-8")
 
     @path(f"{DATA}/")
     def data_feed(self, request):
         from alerts.feeds.data import data_of
 
-        return answer(request, data_of(self, request), JSON_TYPE)
+        return self._answer(request, data_of, JSON_TYPE)
+
+    def _answer(self, request, feed_of, content_type):
+        # The host too: an address that is asked by another one may differ.
+        key = (feed_of.__name__, self.pk, get_language(), request.get_host())
+        return answer(request, feeds.get(key, lambda: feed_of(self, request)), content_type)
 
 
 class AlertFeedsMixin:

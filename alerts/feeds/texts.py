@@ -51,14 +51,6 @@ def three_steps(page):
     ]
 
 
-def after_it_happened(page):
-    """Return what to do then, line by line: the warning's own words first, then those for each loss."""
-    lines = lines_of(page.if_it_happened)
-    for advice in page.advice:
-        lines += [f"{advice.name}:", *advice.lines]
-    return lines
-
-
 def defanged(value):
     """Return `value` as readers see it, with nothing in it that a program makes a link of."""
     return "".join(piece.shown for piece in defang(value))

@@ -22,7 +22,7 @@ from alerts.models import AlertEnding, AlertPage, AlertUpdate
 from alerts.updating import add_update, why_not_update
 from core.panels import anchors
 from core.review_mail import mail_approvers
-from core.views.hiding import ApproversOnly
+from core.views.hiding import ApproversOnly, say_done
 
 
 class AlertFormView(WagtailAdminTemplateMixin, FormView):
@@ -81,12 +81,12 @@ class EndView(ApproversOnly, AlertFormView):
             end(self.alert, form.instance, self.request.user)
         except ValueError as refusal:
             return self.refuse(str(refusal))
-        tell_of(form.instance)
-        messages.success(self.request, _("It has ended, in every language. Every approver has been told."))
+        say_done(self.request, _("It has ended, in every language."), tell_of(form.instance))
         return self.back_to_editor()
 
 
 def tell_of(ending):
+    """Mail the approvers. Return how many mails went out."""
     subject = _("Warning ended: %(title)s") % {"title": ending.title}
     body = _("%(person)s ended the warning “%(title)s”. Readers are told: %(reason)s") % {
         "person": ending.ended_by.get_full_name() or ending.ended_by.username,
@@ -94,7 +94,7 @@ def tell_of(ending):
         "reason": ending.get_reason_display(),
     }
     note = _("Note for approvers: %(note)s") % {"note": ending.note} if ending.note else ""
-    mail_approvers(subject, "\n\n".join(filter(None, [body, note])))
+    return mail_approvers(subject, "\n\n".join(filter(None, [body, note])))
 
 
 class ReopenView(ApproversOnly, View):

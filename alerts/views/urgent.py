@@ -7,7 +7,7 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from alerts.drafts import send_for_review, source_indexes
+from alerts.drafts import JustSentError, send_for_review, source_indexes
 from alerts.urgent_form import UrgentForm
 
 
@@ -34,11 +34,19 @@ class UrgentView(WagtailAdminTemplateMixin, FormView):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def form_valid(self, form):
-        waiting = send_for_review(form.as_page(), self.request.user)
-        if waiting is None:
-            messages.success(self.request, _("This was sent a moment ago. It is there once only."))
-        elif getattr(waiting, "approvers_told", 0):
+        try:
+            waiting = send_for_review(form.as_page(), self.request.user)
+        except JustSentError as before:
+            return self.sent_before(form, before)
+        if getattr(waiting, "approvers_told", 0):
             messages.success(self.request, _("Sent. The approvers have been told."))
         else:
             messages.warning(self.request, _("Sent. No approver could be told by mail: please call one."))
+        return redirect("wagtailadmin_home")
+
+    def sent_before(self, form, before):
+        """A double tap is no second warning; a correction stays in the form until its writer has decided."""
+        if not before.is_same:
+            return self.render_to_response(self.get_context_data(form=form, first=before.first))
+        messages.success(self.request, _("This was sent a moment ago. It is there once only."))
         return redirect("wagtailadmin_home")

@@ -66,8 +66,7 @@ class HideView(ApproversOnly, WagtailAdminTemplateMixin, FormView):
         except ValueError:
             messages.error(self.request, _("It is not on the site: there is nothing to take off."))
             return redirect("wagtailadmin_home")
-        tell_of(hiding)
-        messages.success(self.request, _("It is off the site. Every approver has been told."))
+        say_done(self.request, _("It is off the site."), tell_of(hiding))
         return redirect("wagtailadmin_home")
 
 
@@ -80,11 +79,20 @@ class ShowAgainView(ApproversOnly, View):
         return redirect("wagtailadmin_home")
 
 
+def say_done(request, done, told):
+    """Say what was `done`, and to how many approvers mail of it went out (`told`)."""
+    if told:
+        messages.success(request, f"{done} {_('Mails sent to approvers: %(count)d.') % {'count': told}}")
+    else:
+        messages.warning(request, f"{done} {_('No approver could be told by mail: please call one.')}")
+
+
 def tell_of(hiding):
+    """Mail the approvers. Return how many mails went out."""
     subject = _("Taken off the site: %(title)s") % {"title": hiding.title}
     body = _("%(person)s took “%(title)s” off the site. Reason: %(reason)s") % {
         "person": hiding.hidden_by.get_full_name() or hiding.hidden_by.username,
         "title": hiding.title,
         "reason": hiding.reason,
     }
-    mail_approvers(subject, body)
+    return mail_approvers(subject, body)

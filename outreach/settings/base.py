@@ -142,6 +142,7 @@ if env.REDIS_URL:
         "LOCATION": [env.REDIS_URL],  # Django would split a text at each comma, a password's too
         "OPTIONS": {"socket_connect_timeout": 0.1, "socket_timeout": 0.1},  # seconds: a sender waits
     }
+FEEDS_REMEMBERED_SECONDS = 2  # so long a process gives out a feed that it has built
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -56,6 +56,19 @@ def test_every_approver_is_told_by_mail_with_the_note(home, approver, login):
     assert note in mail.outbox[0].body
 
 
+@pytest.mark.parametrize(
+    ("email", "sentence"),
+    [
+        ("duyet@outreach.example", "ở mọi ngôn ngữ. Số thư đã gửi tới người duyệt: 1."),
+        ("", "ở mọi ngôn ngữ. Chưa báo được cho người duyệt nào qua thư: hãy gọi cho một người."),
+    ],
+)
+def test_whoever_ends_it_is_told_whether_the_approvers_were(home, approver, login, email, sentence):
+    make_user(Role.APPROVER, email=email)
+    answer = login(approver).post(end_url(make_alert()), NOT_SEEN, follow=True)
+    assert sentence in answer.content.decode()
+
+
 def test_the_note_is_for_no_reader(home, approver, login, client):
     page = make_alert()
     login(approver).post(end_url(page), {**NOT_SEEN, "note": "chim-hoang-yen"})

@@ -15,6 +15,7 @@ from tests.alerts.warnings_for_feeds import (
     document,
     ended,
     ended_by_date,
+    ended_by_hand,
     in_two_languages,
     info,
     nasty,
@@ -70,14 +71,33 @@ def test_a_language_that_is_not_open_is_not_in_it(home, client):
     assert len(children(document(client, page), "info")) == 1
 
 
-def test_a_kind_of_scam_without_an_english_name_is_not_called_by_its_vietnamese_one(home, client):
+def test_what_happens_is_a_scam_and_its_code_says_which(home, client):
     page = make_alert()
     in_english(page)
-    ScamType.objects.filter(
-        translation_key=page.scam_type.translation_key, locale__language_code="en"
-    ).update(live=False)
-    events = [text(each, "event") for each in children(document(client, page), "info")]
-    assert events == [page.scam_type.name, "Scam"]
+    infos = children(document(client, page), "info")
+    assert [text(each, "event") for each in infos] == ["Lừa đảo", "Scam"]
+    codes = [[child.text for child in children(each, "eventCode")[0]] for each in infos]
+    assert codes == [["scam_type", page.scam_type.code]] * 2
+
+
+@pytest.mark.parametrize("model", [ScamType, TargetGroup, LossAdvice])
+@pytest.mark.parametrize("ending", [False, True], ids=["active", "ended"])
+def test_whoever_edits_a_term_changes_no_message_that_was_sent(home, client, model, ending):
+    page = with_everything()
+    in_english(page)
+    if ending:
+        ended_by_hand(page)
+    before = client.get(f"{page.url}cap.xml").content
+    for term in model.objects.all():
+        term.name = "Tên khác"
+        if model is LossAdvice:
+            term.steps, term.sort_order = "Việc khác.", 200 - term.sort_order
+        else:
+            term.summary = "Câu khác."
+        term.save_revision().publish()
+    assert client.get(f"{page.url}cap.xml").content == before
+    model.objects.first().unpublish()
+    assert client.get(f"{page.url}cap.xml").content == before
 
 
 def test_wards_have_the_code_of_the_statistical_office_and_none_is_the_city(home, client):
@@ -101,9 +121,8 @@ def test_it_says_how_to_see_through_it_and_what_to_do(home, client):
         assert words in text(block, "description")
     steps = ["Dừng: Tắt máy.", "Kiểm tra: Hỏi công an phường.", "Báo: Gọi 113."]
     assert text(block, "instruction").split("\n")[:3] == steps
-    for words in ("- Khóa tài khoản.", LossAdvice.objects.to_read().first().lines[0]):
+    for words in ("- Khóa tài khoản.", f"https://outreach.example{page.url}"):
         assert words in text(block, "instruction")
-    assert text(block, "audience") == TargetGroup.objects.to_read().first().name
 
 
 def test_signs_that_xml_knows_are_kept_and_those_that_no_xml_may_hold_go(home, client):

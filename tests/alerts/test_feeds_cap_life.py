@@ -29,7 +29,7 @@ def test_the_first_message_is_an_alert(home, client):
     assert text(root, "identifier") == f"outreach.example-{page.translation_key}-1"
     assert text(root, "sent").endswith("+07:00")
     assert text(info(root), "headline") == "Giả danh công an"
-    assert text(info(root), "event") == page.scam_type.name
+    assert text(info(root), "event") == "Lừa đảo"
     assert text(info(root), "web") == f"https://outreach.example{page.url}"
     assert text(info(root), "expires") is None
 

@@ -102,7 +102,16 @@ def test_every_active_one_is_there(home, client, monkeypatch):
     monkeypatch.setattr("alerts.feeds.selection.MOST", 2)
     for _number in range(5):
         make_alert()
-    assert len(data(client)["alerts"]) == 5
+    found = data(client)
+    assert (len(found["alerts"]), found["has_more"]) == (5, False)
+
+
+def test_of_very_many_the_newest_are_there_and_it_says_that_there_are_more(home, client, monkeypatch):
+    monkeypatch.setattr("alerts.feeds.data.MOST_DATA", 2)
+    for title in ("Một", "Hai", "Ba"):
+        make_alert(title=title)
+    found = data(client)
+    assert ([each["title"] for each in found["alerts"]], found["has_more"]) == (["Ba", "Hai"], True)
 
 
 def test_each_language_speaks_its_own_and_leads_to_the_others(home, client):

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from alerts.models import AlertEnding, AlertWard
@@ -35,6 +36,22 @@ def test_the_gravest_comes_first_and_the_newest_of_a_kind(home, client):
     assert opening.startswith("Kính thưa bà con. Hôm nay là ")
     assert opening.endswith("tại Thành phố Hồ Chí Minh.")
     assert "hết" in closing
+
+
+@pytest.mark.parametrize("path", ["/loa/", f"/loa/?phuong={BA_RIA}"])
+def test_of_many_the_gravest_are_read_and_it_says_that_there_are_more(home, client, path):
+    more = "Ở đây chỉ có 12 cảnh báo nghiêm trọng và mới nhất."
+    for number in range(12):
+        make_alert(severity="notice", read_aloud=f"Câu {number}.")
+    assert len(read(client, path)) == 12 + 2
+    assert more not in client.get(path).content.decode()
+    make_alert(severity="urgent", read_aloud="Nặng nhất.")
+    _opening, *sentences, _closing = read(client, path)
+    assert (len(sentences), sentences[0]) == (12, "Nặng nhất.")
+    assert "Câu 0." not in sentences
+    html = client.get(path).content.decode()
+    assert more in html
+    assert 'href="/canh-bao/">Tất cả cảnh báo</a>' in html
 
 
 def test_the_day_is_said_in_words(home, client):
@@ -93,3 +110,9 @@ def test_a_sheet_with_sample_warnings_says_so(home, client):
     assert "sample-ribbon" not in client.get("/loa/").content.decode()
     make_alert(is_sample=True)
     assert "sample-ribbon" in client.get("/loa/").content.decode()
+
+
+@pytest.mark.parametrize("place", ["footer", "header"])
+def test_every_page_leads_to_the_sheet(home, client, place):
+    page = BeautifulSoup(client.get("/").content, "html.parser")
+    assert page.select_one(f"{place} a[href='/loa/']").text.strip()

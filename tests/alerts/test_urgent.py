@@ -135,10 +135,33 @@ def test_where_nobody_could_be_told_the_writer_is_asked_to_call(send, written, c
 
 def test_a_double_tap_makes_one_warning(send, written, client):
     send(written)
-    response = send(written | {"stop": "Tắt máy ngay."})
+    response = send(written)
     assert response.url == reverse("wagtailadmin_home")
     assert "vừa được gửi rồi" in client.get(response.url).content.decode()
     assert (AlertPage.objects.count(), TaskState.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        *({name: "Khác."} for name in ("summary", "read_aloud", "signs", "stop", "check_first", "report")),
+        *({"severity": "high"}, {"methods": ["call"]}, {"ward": ""}, {"banner": "6"}, {"banner": "0"}),
+    ],
+    ids=lambda change: "-".join(f"{name}" for name in change),
+)
+def test_a_correction_stays_in_the_form_and_leads_to_the_first_version(send, written, change):
+    send(written)
+    page = shown(send(written | change))
+    (first,) = AlertPage.objects.all()
+    block = page.select_one(".help-warning")
+    assert "Phần bạn vừa sửa chưa được gửi" in block.text
+    assert block.select_one("a")["href"] == reverse("wagtailadmin_pages:edit", args=[first.pk])
+    fields = page.select("form.alert-urgent-form textarea, form.alert-urgent-form input[type=text]")
+    kept = {field["name"]: (field.get("value") or field.text).split() for field in fields}
+    for name, words in (written | change).items():
+        if name in TEXTS:
+            assert kept[name] == words.split()
+    assert TaskState.objects.count() == 1
 
 
 def test_the_same_title_by_another_or_later_is_another_warning(send, written):

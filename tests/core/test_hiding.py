@@ -59,6 +59,20 @@ def test_every_approver_is_told(home, approver, login):
     assert "Sai sự thật." in mail.outbox[0].body
 
 
+@pytest.mark.parametrize(
+    ("email", "sentence"),
+    [
+        ("duyet@outreach.example", "Đã gỡ khỏi trang. Số thư đã gửi tới người duyệt: 1."),
+        ("", "Đã gỡ khỏi trang. Chưa báo được cho người duyệt nào qua thư: hãy gọi cho một người."),
+    ],
+)
+def test_whoever_hides_is_told_whether_the_approvers_were(home, approver, login, email, sentence):
+    make_user(Role.APPROVER, email=email)
+    client = login(approver)
+    answer = client.post(hide_url(make_alert()), {"reason": "Sai sự thật."}, follow=True)
+    assert sentence in answer.content.decode()
+
+
 def test_what_is_hidden_stands_on_every_approvers_first_screen(home, approver, login):
     login(approver).post(hide_url(make_alert(title="Cảnh báo sai")), {"reason": "Sai sự thật."})
     screen = login(make_user(Role.APPROVER)).get(reverse("wagtailadmin_home")).content.decode()

@@ -9,6 +9,7 @@ from wagtail.models import TaskState
 from alerts.models import AlertPage
 from channels.models import OfficialChannel
 from core.review_mail import mail_approvers
+from outreach.settings import environment
 from tests.core.test_review import act, submit
 from tests.factories import make_alert, make_guide, make_user
 from tests.stack.processes import free_port
@@ -195,3 +196,14 @@ def test_an_address_that_cannot_be_written_keeps_no_other_from_being_told(approv
 def test_two_approvers_with_one_address_get_one_mail(approvers):
     make_user(Role.APPROVER, email=ONE)
     assert mail_approvers("Thử", "Thử.") == 2
+
+
+@pytest.mark.parametrize("name", ["dummy", "console"])
+def test_where_there_is_no_mail_server_nobody_counts_as_told(approvers, settings, name):
+    settings.EMAIL_BACKEND = f"django.core.mail.backends.{name}.EmailBackend"
+    assert mail_approvers("Thử", "Thử.") == 0
+
+
+def test_a_site_without_email_url_has_no_mail_server(home, send_for_review, settings):
+    settings.EMAIL_BACKEND = environment.EMAIL["EMAIL_BACKEND"]  # of the tests, which have no EMAIL_URL
+    assert send_for_review(make_alert(live=False)).approvers_told == 0

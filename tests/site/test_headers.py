@@ -57,7 +57,7 @@ CLASSES = {
     "feed": {
         **EVERYWHERE,
         "Content-Type": "application/atom+xml; charset=utf-8",
-        "Cache-Control": "public, max-age=4",
+        "Cache-Control": "public, max-age=2",
         "Access-Control-Allow-Origin": "*",
     },
     "media": {

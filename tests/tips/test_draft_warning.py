@@ -230,6 +230,19 @@ def test_what_looks_like_the_senders_own_is_not_offered(db, texts):
     assert suggestions(*texts) == [(Kind.PHONE, "0912 345 678")]
 
 
+@pytest.mark.parametrize(
+    ("link", "is_offered"),
+    [
+        ("https://lua9.example", True),
+        ("https://lua987654.example", True),
+        ("https://zalo.me/0987654321", False),
+    ],
+)
+def test_a_link_is_left_out_only_if_it_holds_the_whole_own_number(db, link, is_offered):
+    found = suggestions(f"Số của tôi là 0987 654 321. Nó gửi {link} nhé")
+    assert found == ([(Kind.LINK, link)] if is_offered else [])
+
+
 def test_a_text_of_nothing_but_numbers_offers_a_page_of_them(db):
     text = " , ".join(f"09{number:08}" for number in range(500))
     assert len(suggestions(text)) == 30
