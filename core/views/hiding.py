@@ -13,9 +13,11 @@ from django.views import View
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.models import DraftStateMixin, Page
+from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 
+from core.languages import is_translation
 from core.models import Hiding
+from core.models.hiding import public_followers
 from core.review_mail import mail_approvers
 from users.roles import Role
 
@@ -58,16 +60,22 @@ class HideView(ApproversOnly, WagtailAdminTemplateMixin, FormView):
         return str(self.object)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(object=self.object, **kwargs)
+        return super().get_context_data(
+            object=self.object,
+            followers=public_followers(self.object),
+            stands_alone=isinstance(self.object, TranslatableMixin) and is_translation(self.object),
+            **kwargs,
+        )
 
     def form_valid(self, form):
         try:
-            hiding = Hiding.objects.hide(self.object, self.request.user, form.cleaned_data["reason"])
+            hidings = Hiding.objects.hide(self.object, self.request.user, form.cleaned_data["reason"])
         except ValueError:
             messages.error(self.request, _("It is not on the site: there is nothing to take off."))
             return redirect("wagtailadmin_home")
-        tell_of(hiding)
-        messages.success(self.request, _("It is off the site. Every approver has been told."))
+        tell_of(hidings)
+        sentence = _("It is off the site. Number of languages: %(number)d. Every approver has been told.")
+        messages.success(self.request, sentence % {"number": len(hidings)})
         return redirect("wagtailadmin_home")
 
 
@@ -75,16 +83,20 @@ class ShowAgainView(ApproversOnly, View):
     http_method_names = ["post"]
 
     def post(self, request, pk):
-        get_object_or_404(Hiding.objects.open(), pk=pk).undo(request.user)
-        messages.success(request, _("It is on the site again, as it was."))
+        try:
+            get_object_or_404(Hiding, pk=pk).undo(request.user)
+        except ValueError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("It is on the site again, as it was."))
         return redirect("wagtailadmin_home")
 
 
-def tell_of(hiding):
-    subject = _("Taken off the site: %(title)s") % {"title": hiding.title}
+def tell_of(hidings):
+    subject = _("Taken off the site: %(title)s") % {"title": hidings[0].title}
     body = _("%(person)s took “%(title)s” off the site. Reason: %(reason)s") % {
-        "person": hiding.hidden_by.get_full_name() or hiding.hidden_by.username,
-        "title": hiding.title,
-        "reason": hiding.reason,
+        "person": hidings[0].hidden_by.get_full_name() or hidings[0].hidden_by.username,
+        "title": "” / “".join(hiding.title for hiding in hidings),
+        "reason": hidings[0].reason,
     }
     mail_approvers(subject, body)
