@@ -3,7 +3,6 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Subquery
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
@@ -55,10 +54,8 @@ def _warnings(page):
 
     A translation says the same only once it has been approved again, which may be too late.
     """
-    source = AlertPage.objects.filter(
-        translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
-    )
-    bringing = source.live().active().filter(banner_until__gt=timezone.now())
+    source = AlertPage.objects.leading().filter(translation_key=OuterRef("translation_key"))
+    bringing = source.active().filter(banner_until__gt=timezone.now())
     alerts = in_active_language(_readable(AlertPage.objects.filter(Exists(bringing))))
     rows = (
         alerts.order_by("-issued_on", "-pk")

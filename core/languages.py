@@ -54,3 +54,8 @@ def homes(site):
 def in_active_language(queryset):
     """Narrow pages or snippets to those written in the language of this request."""
     return queryset.filter(locale__language_code=translation.get_language())
+
+
+def is_translation(obj):
+    """Whether `obj`, a page or snippet, is in another language than the one the site is written in."""
+    return obj.locale.language_code != settings.LANGUAGE_CODE

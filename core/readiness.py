@@ -16,6 +16,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.utils.text import text_from_html
 
 from core.links import dead_links
+from core.models.pages import ADDRESS_STAYS
 from core.stories import leaves_of, texts_of
 
 TITLE_READS_WELL = 90  # characters
@@ -31,7 +32,10 @@ class Finding(NamedTuple):
 
 def findings(page):
     """Return every Finding about `page` as it stands, saved or not. Asks the database, never the network."""
-    rules = (empty_fields, long_title, long_summary, gone_choices, pictures_without_words, dead_links_in)
+    rules = (
+        *(empty_fields, another_address, long_title, long_summary),
+        *(gone_choices, pictures_without_words, dead_links_in),
+    )
     return [finding for rule in rules for finding in rule(page)] + list(page.own_findings())
 
 
@@ -48,6 +52,11 @@ def _is_empty(field, value):
     if isinstance(field, RichTextField):
         return not text_from_html(value or "").strip()
     return value is None or value == ""
+
+
+def another_address(page):
+    if page.leaves_its_address:
+        yield Finding(str(ADDRESS_STAYS), "slug")
 
 
 def long_title(page):

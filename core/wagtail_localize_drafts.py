@@ -50,7 +50,7 @@ def _live_revision(translation):
 def _restore(public, overwritten):
     """Give the row of a live page or snippet the content of its live revision again."""
     approved = public.as_object()
-    for name in ("latest_revision", "latest_revision_created_at", "draft_title"):
+    for name in ("latest_revision", "latest_revision_created_at", "draft_title", "last_published_at"):
         if hasattr(overwritten, name):
             setattr(approved, name, getattr(overwritten, name))
     approved.live, approved.live_revision, approved.has_unpublished_changes = True, public, True

@@ -86,7 +86,7 @@ def _warning(page, terms):
         "wards": [{"code": row.ward_id, "name": row.ward.name} for row in page.wards.all()],
         "issued_on": page.issued_on.isoformat(),
         "published_at": _moment(page.first_published_at),
-        "ends_at": _moment(page.ends_at),
+        "ends_at": _moment(page.lead_ends_at),
         "end": page.end and {"at": _moment(page.end.at), "reason": str(page.end.reason)},
         "updates": [{"date": row.date.isoformat(), "text": row.text} for row in page.updates.all()],
         "steps": {"stop": page.stop, "check": page.check_first, "report": page.report},

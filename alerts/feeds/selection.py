@@ -28,7 +28,7 @@ def alerts_below(index, ended_within):
     return (
         public_alerts()
         .child_of(index)
-        .filter(Q(ends_at=None) | Q(ends_at__gt=since))
+        .filter(Q(lead_ends_at=None) | Q(lead_ends_at__gt=since))
         .filter(Q(hand_ended_at=None) | Q(hand_ended_at__gt=since))
         .order_by("-issued_on", "-pk")
     )
@@ -40,7 +40,7 @@ def changed_last(alerts):
     changes = (
         F("last_published_at"),
         F("hand_ended_at"),
-        Case(When(ends_at__lte=timezone.now(), then=F("ends_at"))),
+        Case(When(lead_ends_at__lte=timezone.now(), then=F("lead_ends_at"))),
         Subquery(undone.order_by("-undone_at").values("undone_at")[:1]),
     )
     changed_at = Greatest(*(Coalesce(change, LONG_AGO) for change in changes))

@@ -1,17 +1,22 @@
 """The life of a warning: active until its end comes by date, or by the hand of one approver."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from alerts.choices import EndReason
+
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 class End(NamedTuple):
@@ -68,16 +73,33 @@ def ends():
     return {
         "hand_ended_at": Subquery(ending.values("ended_at")[:1]),
         "hand_ended_why": Subquery(ending.values("reason")[:1]),
+        "lead_ends_at": _of_lead("ends_at"),
+        "lead_end_reason": _of_lead("end_reason"),
     }
+
+
+def _of_lead(field):
+    """`field` of the public page that the site's own language has of a warning, or of the page itself.
+
+    A translation says the same only once it has been approved again, which may be too late.
+    """
+    pages = apps.get_model("alerts.AlertPage").objects.filter(translation_key=OuterRef("translation_key"))
+    is_lead = Q(live=True, locale__language_code=settings.LANGUAGE_CODE)
+    leads_first = Case(When(is_lead, then=0), default=1)
+    return Subquery(pages.filter(is_lead | Q(pk=OuterRef("pk"))).order_by(leads_first).values(field)[:1])
 
 
 class AlertQuerySet(PageQuerySet):
     def active(self):
         """Those whose end has not come, by date or by hand."""
-        return self.filter(_not_over()).exclude(_ended_by_hand())
+        return self.exclude(_over())
 
     def past(self):
-        return self.filter(~_not_over() | Q(_ended_by_hand()))
+        return self.filter(_over())
+
+    def leading(self):
+        """The public pages in the site's own language: they say when a warning ends, in every language."""
+        return self.live().filter(locale__language_code=settings.LANGUAGE_CODE)
 
     def touching(self, ward):
         """Those that name `ward` or are about the whole city."""
@@ -85,7 +107,7 @@ class AlertQuerySet(PageQuerySet):
 
     def active_first(self):
         """Those that hold now before those that are over; the newest first in both."""
-        over = Case(When(~_not_over() | Q(_ended_by_hand()), then=1), default=0)
+        over = Case(When(_over(), then=1), default=0)
         return self.alias(over=over).order_by("over", "-issued_on", "-pk")
 
     def with_ends(self):
@@ -94,8 +116,7 @@ class AlertQuerySet(PageQuerySet):
 
     def to_review(self):
         """Those that readers still see as true and that nobody looked at since their review date."""
-        due = self.live().active().filter(review_on__lt=timezone.localdate())
-        return due.filter(locale__language_code=settings.LANGUAGE_CODE)
+        return self.leading().active().filter(review_on__lt=timezone.localdate())
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
@@ -106,12 +127,10 @@ class AlertQuerySet(PageQuerySet):
     delete.queryset_only = True
 
 
-def _not_over():
-    return Q(ends_at=None) | Q(ends_at__gt=timezone.now())
-
-
-def _ended_by_hand():
-    return Exists(AlertEnding.objects.open().filter(translation_key=OuterRef("translation_key")))
+def _over():
+    by_hand = Exists(AlertEnding.objects.open().filter(translation_key=OuterRef("translation_key")))
+    now = Value(timezone.now(), output_field=models.DateTimeField())
+    return Q(by_hand) | Q(LessThanOrEqual(Coalesce(_of_lead("ends_at"), NEVER), now))
 
 
 AlertManager = PageManager.from_queryset(AlertQuerySet)
@@ -135,9 +154,18 @@ class LifeMixin:
         """What lists and the editor of the back office say about it."""
         return _("has ended") if self.live and not self.is_active else super().status_string
 
+    @property
+    def planned_end(self):
+        """The date it ends on and why, as the page that leads says it."""
+        if "lead_ends_at" in self.__dict__:
+            return self.lead_ends_at, self.lead_end_reason
+        lead = type(self).objects.leading().filter(translation_key=self.translation_key).exclude(pk=self.pk)
+        return lead.values_list(*_PLANNED).first() or (self.ends_at, self.end_reason)
+
     def _end_by_date(self):
-        if self.ends_at and self.ends_at <= timezone.now():
-            return End(self.ends_at, EndReason(self.end_reason or EndReason.NO_LONGER_SEEN).label)
+        at, why = self.planned_end
+        if at and at <= timezone.now():
+            return End(at, EndReason(why or EndReason.NO_LONGER_SEEN).label)
         return None
 
     def _end_by_hand(self):
@@ -157,8 +185,13 @@ class LifeMixin:
         keys = [page.translation_key for page in pages]
         oldest_first = AlertEnding.objects.open().filter(translation_key__in=keys).reverse()
         ends = {key: (at, why) for key, at, why in oldest_first.values_list(*_END_OF)}
+        leading = cls.objects.leading().filter(translation_key__in=keys)
+        leads = {lead.translation_key: lead for lead in leading.only("translation_key", *_PLANNED)}
         for page in pages:
             page.hand_ended_at, page.hand_ended_why = ends.get(page.translation_key, (None, None))
+            lead = leads.get(page.translation_key, page)
+            lead = page if lead == page else lead  # a preview shows its own
+            page.lead_ends_at, page.lead_end_reason = lead.ends_at, lead.end_reason
 
     @property
     def dated_updates(self):
@@ -171,6 +204,7 @@ class LifeMixin:
 
 
 _END_OF = ("translation_key", "ended_at", "reason")
+_PLANNED = ("ends_at", "end_reason")
 
 
 class AlertMessage(models.Model):

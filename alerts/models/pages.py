@@ -229,5 +229,5 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
         if not self.contact_methods.all():
             yield Finding(str(_("Say how the scammer reaches people.")), "contact_methods")
         if self.has_unpublished_changes:
-            yield from (Finding(sentence, "updates") for sentence in self.obstacles())
+            yield from (Finding(sentence, "updates") for sentence in self.silences())
         yield from banner_findings(self)

@@ -2,11 +2,16 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.dispatch import receiver
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
+from wagtail.signals import published
+
+from core.languages import is_translation
 
 
 def public_revision(obj):
@@ -16,23 +21,37 @@ def public_revision(obj):
     return obj.live_revision or obj.scheduled_revision
 
 
+def public_followers(obj):
+    """Return the live or scheduled translations of `obj`; none of what is a translation itself."""
+    if not isinstance(obj, TranslatableMixin) or is_translation(obj):
+        return []
+    return [other for other in obj.get_translations() if public_revision(other)]
+
+
+def _identity(obj):
+    content_type = ContentType.objects.get_for_model(obj, for_concrete_model=True)
+    return {"base_content_type": content_type, "object_id": str(obj.pk)}
+
+
 class HidingManager(models.Manager):
     @transaction.atomic
     def hide(self, obj, user, reason):
-        """Take `obj`, a page or snippet that is live or scheduled, off the site at once.
+        """Take `obj`, a page or snippet that is live or scheduled, off the site at once; if translations
+        follow it, with them.
 
-        Return the record of it; ValueError if there is nothing public to hide.
+        Return a record for each, that of `obj` first; ValueError if there is nothing public to hide.
         """
-        revision = public_revision(obj)
-        if revision is None:
+        if public_revision(obj) is None:
             raise ValueError("Only what is live or scheduled can be hidden.")
+        # What is left meanwhile is led by the source, hence it goes last.
+        followers = [self._hide(follower, user, reason) for follower in public_followers(obj)]
+        return [self._hide(obj, user, reason), *followers]
+
+    def _hide(self, obj, user, reason):
+        revision = public_revision(obj)
+        close_hidings(obj)
         hiding = self.create(
-            base_content_type=ContentType.objects.get_for_model(obj, for_concrete_model=True),
-            object_id=str(obj.pk),
-            revision=revision,
-            title=str(obj)[:255],
-            reason=reason,
-            hidden_by=user,
+            **_identity(obj), revision=revision, title=str(obj)[:255], reason=reason, hidden_by=user
         )
         obj.revisions.update(approved_go_live_at=None)
         action = UnpublishPageAction if isinstance(obj, Page) else UnpublishAction
@@ -41,12 +60,11 @@ class HidingManager(models.Manager):
 
     def revision_before(self, obj):
         """The revision that was public until `obj` was last taken off, None if nobody ever did."""
-        content_type = ContentType.objects.get_for_model(obj, for_concrete_model=True)
-        hidings = self.filter(base_content_type=content_type, object_id=str(obj.pk)).order_by("-hidden_at")
+        hidings = self.filter(**_identity(obj)).order_by("-hidden_at")
         return getattr(hidings.first(), "revision", None)
 
     def open(self):
-        """What is hidden now and not shown again, newest first."""
+        """What may be undone: hidden, not shown again, and nothing newer approved since. Newest first."""
         return self.filter(shown_again_at=None).select_related("hidden_by").order_by("-hidden_at")
 
 
@@ -84,8 +102,18 @@ class Hiding(models.Model):
 
     @transaction.atomic
     def undo(self, user):
-        """Show again what was hidden, exactly as it was approved."""
-        self.shown_again_by, self.shown_again_at = user, timezone.now()
-        self.save(update_fields=["shown_again_by", "shown_again_at"])
-        if not self.content_object.live:
-            self.revision.publish(user=user, skip_permission_checks=True)
+        """Show again what was hidden, exactly as it was approved. ValueError in words if it was, or something
+        newer was approved since: that one is not to be taken back by one person."""
+        done = {"shown_again_by": user, "shown_again_at": timezone.now()}
+        is_open = Hiding.objects.filter(pk=self.pk, shown_again_at=None).update(**done)
+        if not is_open or public_revision(self.content_object):
+            raise ValueError(
+                gettext("It is on the site again already, or a newer version was approved since.")
+            )
+        self.revision.publish(user=user, skip_permission_checks=True)
+
+
+@receiver(published)
+def close_hidings(instance, **kwargs):
+    """What two people approved since replaces what was hidden, even if it is hidden later itself."""
+    Hiding.objects.filter(**_identity(instance), shown_again_at=None).update(shown_again_at=timezone.now())

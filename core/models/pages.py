@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core.forms import ReviewedPageForm
+from core.models.hiding import Hiding
 from core.panels import ReadinessPanel, SchedulePanel
 from core.search import FoldedAutocompleteField, FoldedSearchField
 from core.text import SLUG_FORMATTERS, slugify
@@ -42,6 +43,12 @@ PREVIEW_SIZES = [
     {"name": "tablet", "icon": "tablet-alt", "device_width": 768, "label": _("As on a tablet")},
     {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("As on a computer")},
 ]
+
+
+ADDRESS_STAYS = _(
+    "Readers know this page by its address: links were sent, codes were printed. "
+    "Put the address back as it was."
+)
 
 
 class ShareImage(NamedTuple):
@@ -140,7 +147,18 @@ class BasePage(Page):
 
     def obstacles(self):
         """Return sentences: why this version may not be submitted or approved, though nothing is missing."""
-        return []
+        return [str(ADDRESS_STAYS)] if self.leaves_its_address else []
+
+    @property
+    def leaves_its_address(self):
+        """Whether readers knew it under another one: links that were sent and codes that were printed
+        would lead nowhere."""
+        if self.live:
+            known = Page.objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        else:  # a draft of what is not live overwrites the row
+            revision = self.first_published_at and Hiding.objects.revision_before(self)
+            known = revision and revision.content["slug"]
+        return bool(known) and known != self.slug
 
     def clean(self):
         super().clean()

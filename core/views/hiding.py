@@ -13,9 +13,11 @@ from django.views import View
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.models import DraftStateMixin, Page
+from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 
+from core.languages import is_translation
 from core.models import Hiding
+from core.models.hiding import public_followers
 from core.review_mail import mail_approvers
 from users.roles import Role
 
@@ -58,15 +60,21 @@ class HideView(ApproversOnly, WagtailAdminTemplateMixin, FormView):
         return str(self.object)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(object=self.object, **kwargs)
+        return super().get_context_data(
+            object=self.object,
+            followers=public_followers(self.object),
+            stands_alone=isinstance(self.object, TranslatableMixin) and is_translation(self.object),
+            **kwargs,
+        )
 
     def form_valid(self, form):
         try:
-            hiding = Hiding.objects.hide(self.object, self.request.user, form.cleaned_data["reason"])
+            hidings = Hiding.objects.hide(self.object, self.request.user, form.cleaned_data["reason"])
         except ValueError:
             messages.error(self.request, _("It is not on the site: there is nothing to take off."))
             return redirect("wagtailadmin_home")
-        say_done(self.request, _("It is off the site."), tell_of(hiding))
+        sentence = _("It is off the site. Number of languages: %(number)d.") % {"number": len(hidings)}
+        say_done(self.request, sentence, tell_of(hidings))
         return redirect("wagtailadmin_home")
 
 
@@ -74,8 +82,12 @@ class ShowAgainView(ApproversOnly, View):
     http_method_names = ["post"]
 
     def post(self, request, pk):
-        get_object_or_404(Hiding.objects.open(), pk=pk).undo(request.user)
-        messages.success(request, _("It is on the site again, as it was."))
+        try:
+            get_object_or_404(Hiding, pk=pk).undo(request.user)
+        except ValueError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("It is on the site again, as it was."))
         return redirect("wagtailadmin_home")
 
 
@@ -87,12 +99,12 @@ def say_done(request, done, told):
         messages.warning(request, f"{done} {_('No approver could be told by mail: please call one.')}")
 
 
-def tell_of(hiding):
+def tell_of(hidings):
     """Mail the approvers. Return how many mails went out."""
-    subject = _("Taken off the site: %(title)s") % {"title": hiding.title}
+    subject = _("Taken off the site: %(title)s") % {"title": hidings[0].title}
     body = _("%(person)s took “%(title)s” off the site. Reason: %(reason)s") % {
-        "person": hiding.hidden_by.get_full_name() or hiding.hidden_by.username,
-        "title": hiding.title,
-        "reason": hiding.reason,
+        "person": hidings[0].hidden_by.get_full_name() or hidings[0].hidden_by.username,
+        "title": "” / “".join(hiding.title for hiding in hidings),
+        "reason": hidings[0].reason,
     }
     return mail_approvers(subject, body)

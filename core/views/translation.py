@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from core.review import obstacles_to
 from core.translations import left_in_source_language, translation_of
 
 
@@ -56,6 +57,9 @@ class SubmitTranslationView(WagtailAdminTemplateMixin, TemplateView):
         page = self.page.specific_class.objects.get(pk=pk)
         if left_in_source_language(page.get_latest_revision_as_object()):
             messages.error(request, _("Some texts are not translated yet: the list is below."))
+            return redirect("submit_translation", pk=pk)
+        if obstacles := obstacles_to(page.get_latest_revision_as_object()):
+            messages.error(request, obstacles[0])
             return redirect("submit_translation", pk=pk)
         page.get_workflow().start(page, request.user)
         messages.success(request, _("The translation is waiting for a second person to approve it."))

@@ -156,7 +156,7 @@ def test_what_is_not_public_has_no_card(client, published, approver):
     draft = published(live=False)
     assert card(client, draft).status_code == 404
     page = published()
-    hiding = Hiding.objects.hide(page, approver, "Sai số điện thoại")
+    [hiding] = Hiding.objects.hide(page, approver, "Sai số điện thoại")
     assert [card(client, page, shape).status_code for shape in Shape] == [404, 404]
     hiding.undo(approver)
     assert card(client, page).status_code == 200

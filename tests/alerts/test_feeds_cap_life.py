@@ -97,7 +97,7 @@ def test_no_identifier_ever_stands_for_other_words(home, client, approver):
     look()
     Hiding.objects.hide(english, approver, "Dịch sai.")
     look()
-    Hiding.objects.hide(page, approver, "Sai số.").undo(approver)
+    Hiding.objects.hide(page, approver, "Sai số.")[0].undo(approver)
     look()
     ended_by_hand(page)
     look()

@@ -43,7 +43,7 @@ def test_a_draft_and_what_is_scheduled_are_no_message_until_they_are_public(home
 
 def test_what_is_hidden_and_shown_again_is_a_new_message(home, approver):
     page = make_alert()
-    hiding = Hiding.objects.hide(page, approver, "Sai số điện thoại.")
+    [hiding] = Hiding.objects.hide(page, approver, "Sai số điện thoại.")
     assert numbers(page) == [1]
     hiding.undo(approver)
     assert numbers(page) == [1, 2]

@@ -35,7 +35,7 @@ def test_a_channel_can_be_hidden_and_shown_again(db, approver, login):
     channel.save_revision().publish()
     login(approver).post(hide_url(channel), {"reason": "Số đang hỏng."})
     assert channel not in OfficialChannel.objects.hotlines()
-    login(approver).post(reverse("show_again", args=[Hiding.objects.get().pk]))
+    login(approver).post(reverse("show_again", args=[Hiding.objects.get(object_id=channel.pk).pk]))
     assert channel in OfficialChannel.objects.hotlines()
 
 
@@ -96,7 +96,7 @@ def test_there_is_nothing_to_hide_in_a_draft(home, approver, login):
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.APPROVER], ids=lambda r: r.name)
 def test_no_other_role_hides_or_shows_again(home, approver, login, role):
     page, hidden = make_alert(), make_alert()
-    hiding = Hiding.objects.hide(hidden, approver, "Sai.")
+    [hiding] = Hiding.objects.hide(hidden, approver, "Sai.")
     client = login(make_user(role))
     client.post(hide_url(page), {"reason": "Tôi không thích."})
     client.post(reverse("show_again", args=[hiding.pk]))

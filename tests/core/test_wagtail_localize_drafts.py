@@ -111,3 +111,10 @@ def test_upstream_still_publishes_without_asking():
     """Fails when "Sync translated pages" no longer publishes by itself."""
     assert "publish=True" in inspect.getsource(UpdateTranslationsView.form_valid)
     assert "can_publish" not in inspect.getsource(UpdateTranslationsView)
+
+
+def test_saving_a_draft_leaves_the_hour_of_the_last_publication(translation):
+    published = translation.get_target_instance().last_published_at
+    translate(translation, title="Another title")
+    translation.save_target(publish=False)
+    assert translation.get_target_instance().last_published_at == published is not None

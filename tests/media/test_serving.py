@@ -90,7 +90,7 @@ def test_a_picture_that_was_swapped_for_another_is_no_longer_public(client, pict
 
 def test_hiding_a_page_hides_its_picture_and_showing_it_again_shows_it(client, picture, approver):
     page = as_photo(picture)
-    hiding = Hiding.objects.hide(page, approver, "Ảnh có mặt người")
+    [hiding] = Hiding.objects.hide(page, approver, "Ảnh có mặt người")
     assert status(client, address(picture)) == 404
     hiding.undo(approver)
     assert status(client, address(picture)) == 200
