@@ -13,9 +13,7 @@ from channels.models import OfficialChannel
 from core.identifiers import LONGEST
 from tests.alerts.checking import (
     EMPTY,
-    IMITATES,
     NEAR,
-    OFFICIAL,
     TOO_LONG,
     UNKNOWN,
     WARNED,
@@ -62,6 +60,15 @@ def test_of_what_nobody_has_recorded_it_says_so(alert, ask, text):
     assert "Quà tặng giả" not in html
 
 
+def test_a_mail_address_says_nothing_of_others_at_its_provider(home, ask):
+    with_indicators(make_alert(title="Thư giả"), [("link", "ke.gian@proton.example")])
+    assert WARNED in ask("Ke.Gian@proton.example")
+    for text in ("nguoi.khac@proton.example", "proton.example"):
+        assert "Thư giả" not in ask(text)
+    with_indicators(make_alert(title="Cả trang giả"), [("link", "proton.example")])
+    assert "Cả trang giả" in ask("nguoi.khac@proton.example")
+
+
 def test_who_shares_a_host_answers_for_no_other(home, ask):
     pairs = [
         ("link", "https://bit.ly/AbC"),
@@ -79,66 +86,21 @@ def test_who_shares_a_host_answers_for_no_other(home, ask):
         assert "Biểu mẫu giả" in ask(text), text
 
 
-def test_an_official_number_is_named_with_the_day_of_its_check_and_may_be_forged(home, ask):
-    OfficialChannel.objects.filter(value="113").update(checked_on="2026-03-09")
-    html = ask("Họ bảo gọi 113, hoặc 114.")
-    assert html.count(OFFICIAL) == 2
-    assert "Công an" in html
-    assert "09/03/2026" in html
-    assert "giả mạo" in html
-    assert UNKNOWN not in html
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "text"),
-    [
-        ("hotline", "02838387000", "+84 28 3838 7000"),
-        ("bank", "19001234", "Gọi 1900 1234 để khóa thẻ"),
-        ("website", "https://www.conganmau.example/", "http://nop-phat.conganmau.example/a?b"),
-        ("social", "https://www.facebook.com/congan.tphcm", "m.facebook.com/congantphcm/posts/1"),
-        ("app", "SOS An ninh", "sos an ninh"),
-    ],
-)
-def test_each_kind_of_channel_is_known_by_what_people_write(home, ask, kind, value, text):
-    make_channel(kind, value)
-    html = ask(text)
-    assert OFFICIAL in html
-    assert ("giả mạo" in html) == (kind in ("hotline", "bank"))
-
-
-def test_an_alias_is_as_good_as_the_name(home, ask):
-    make_channel("app", "SOS An ninh, trật tự CATP.HCM", aliases="SOS TP HCM\nSOS Sài Gòn")
-    assert OFFICIAL in ask("sos sai gon")
-    assert OFFICIAL in ask("SOS an ninh trật tự")  # of those that a new site has
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("http://соnganmau.example", "c0nganmau.example", "conganrnau.example"),
-        *("congànmau.example", "conganmau.example.evil.example", "conganmau-example.com"),
-        *("http://conganmau.example@evil.example/", "xn--nganmau-8ig0a.example"),
-    ],
-)
-def test_what_looks_like_an_official_address_is_not_said_to_be_one(website, ask, text):
-    html = ask(text)
-    assert OFFICIAL not in html
-    assert IMITATES in html
-
-
-@pytest.mark.parametrize("text", ["VNеID", "VNelD", "VN3ID x", "VNe1D"])
-def test_nor_is_an_app_that_looks_like_one(home, ask, text):
-    html = ask(text)
-    assert OFFICIAL not in html
-    assert (IMITATES in html) == ("3" not in text)
-
-
-def test_the_other_sites_of_an_official_domain_are_neither_official_nor_false(website, ask):
-    for text in ("khac.example.gov.vn", "hotro@conganmau.example"):
+def test_what_stands_behind_another_address_is_still_warned_of(alert, ask):
+    texts = [
+        *(
+            "https://khac.example/?u=https://nhanqua.example/dang-nhap",
+            "http://khac.example,nhanqua.example/dang-nhap",
+        ),
+        *(
+            "intent://nhanqua.example/dang-nhap#Intent;end",
+            "http://zalo.me/0901234567,ok",
+            "http://nhanqua.example,x",
+        ),
+    ]
+    for text in texts:
         html = ask(text)
-        assert UNKNOWN in html
-        assert OFFICIAL not in html
-        assert IMITATES not in html
+        assert WARNED in html or NEAR in html, text
 
 
 def test_only_what_is_live_and_public_counts(home, ask):

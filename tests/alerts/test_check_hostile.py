@@ -58,6 +58,14 @@ ADVERSARIAL = {
     "calls": "gọi 113 " * (WHOLE // 8),
     "100 kB": "Chào anh chị, tôi gọi từ công an. " * 3_000,
     "line breaks": "\n" * WHOLE,
+    "numbers in letters": "a0912345678" * (WHOLE // 11),
+    "names of numbers": "stk0912345678" * (WHOLE // 13),
+    "plus signs": "+0912345678" * (WHOLE // 11),
+    "all in one number": "".join(f"a09{number:08}" for number in range(5_000))[:WHOLE],
+    "no numbers": " ".join(f"x{number:07}{'y' * 14}" for number in range(5_000))[:WHOLE],
+    "commas": ",".join(f"a{number}.example" for number in range(5_000))[:WHOLE],
+    "link in link": "/".join(f"http://a{number}.example" for number in range(5_000))[:WHOLE],
+    "commas in links": ";".join(f"http://a{number}.example,b.vn" for number in range(5_000))[:WHOLE],
 }
 
 

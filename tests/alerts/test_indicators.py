@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from alerts.models import AlertIndicator
+from tests.alerts.checking import make_channel
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,20 @@ def test_what_is_official_or_none_of_its_kind_cannot_be_an_indicator(website, ki
     with pytest.raises(ValidationError) as refused:
         AlertIndicator(kind=kind, value=value).clean()
     assert len(refused.value.message_dict["value"][0]) > 20
+
+
+def test_what_covers_an_official_channel_cannot_be_an_indicator(home):
+    make_channel("website", "https://congan.tphcm.example/")
+    make_channel("social", "facebook.com/groups/congan")
+    for value in (
+        "tphcm.example",
+        "http://www.tphcm.example/",
+        "congan.tphcm.example",
+        "facebook.com/groups",
+    ):
+        with pytest.raises(ValidationError, match="kênh chính thức"):
+            AlertIndicator(kind="link", value=value).clean()
+    AlertIndicator(kind="link", value="khac.tphcm.example").clean()
 
 
 def test_a_draft_without_a_value_is_no_mistake():

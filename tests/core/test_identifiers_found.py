@@ -6,7 +6,7 @@ import time
 import pytest
 
 from core.identifiers import LONGEST, Kind, app_named, found_in, read_as, shown
-from core.identifiers.found import MOST
+from core.identifiers.texts import MOST
 
 MOBILE = "+84912345678"
 MESSAGE = """
@@ -76,36 +76,18 @@ def test_it_is_shown_with_nothing_to_click():
 
 
 PIECES = [
+    *("9", "9 ", "09", "a.", "@a", "a:", "http://", "[.]", "(.", "/", "\u200b", "ﷺ", "Z\u0323\u0301"),
+    *("gọi 113 ", "0912345678 ", "a.bc ", "xn--a.", "ộ", "\n", "+84 ", "STK:", "0 9 1 2 ", ".", "1.2."),
     *(
-        "9",
-        "9 ",
-        "09",
-        "a.",
-        "@a",
-        "a:",
-        "http://",
-        "[.]",
-        "(.",
-        "/",
-        "\u200b",
-        "ﷺ",
-        "Z\u0323\u0301",
-        "gọi 113 ",
-    ),
-    *(
-        "0912345678 ",
-        "a.bc ",
-        "xn--a.",
-        "ộ",
-        "\n",
-        "+84 ",
-        "STK:",
-        "0 9 1 2 ",
         "http://a.com/",
         "👨‍👩‍👧",
-        ".",
-        "1.2.",
+        "a0912345678",
+        "0912345678a",
+        "stk0912345678",
+        "+0912345678",
+        "0912345678-b",
     ),
+    *("a.vn,", "@abc,", "a.com/http://", "a:b.c:", "a0123 4567 8901", "é.vn;"),
 ]
 
 
