@@ -21,6 +21,7 @@ _FORMS = {
     _KINDS.APP: (Kind.APP,),
     _KINDS.WEBSITE: (Kind.LINK,),
     _KINDS.SOCIAL: (Kind.SOCIAL, Kind.LINK),
+    _KINDS.LOOKUP: (Kind.PHONE, Kind.LINK),
 }
 
 
@@ -31,8 +32,8 @@ class Official(NamedTuple):
     words: tuple | None
 
     @property
-    def is_called(self):
-        return self.source.kind in OfficialChannel.TO_CALL
+    def is_number(self):
+        return self.source.value.isdigit()
 
 
 class Register:
@@ -124,7 +125,7 @@ def _forms_of(kind, value, aliases):
                 normal = normalise(each, written)
             except ValueError:
                 continue
-            if kind == _KINDS.WEBSITE and not is_shared(normal):
+            if kind in (_KINDS.WEBSITE, _KINDS.LOOKUP) and not is_shared(normal):
                 normal = normal.partition("/")[0]  # whoever has a host of their own has all of it
             forms.append((each, normal))
     return tuple(dict.fromkeys(forms))

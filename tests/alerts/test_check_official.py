@@ -116,6 +116,23 @@ def test_an_official_address_may_stand_in_a_sentence(website, ask, text):
     assert OFFICIAL in ask(text)
 
 
+def test_other_places_to_look_things_up_are_rows_of_the_register(home, ask, client):
+    OfficialChannel.objects.filter(kind="lookup").update(checked_on="2026-03-09")
+    for text in ("156", "Nhắn tới 5656 nhé", "https://tinnhiemmang.vn/", "chongluadao.vn"):
+        html = ask(text)
+        assert OFFICIAL in html, text
+        assert "09/03/2026" in html
+        assert ("giả mạo" in html) == ("6" in text)
+    page = client.get("/kiem-tra/").content.decode()
+    assert 'href="https://tinnhiemmang.vn"' in page
+    assert "<dd>5656</dd>" in page
+    OfficialChannel.objects.filter(value="5656").update(value="7777")
+    OfficialChannel.objects.filter(value="156").update(live=False)
+    page = client.get("/kiem-tra/").content.decode()
+    assert "<dd>7777</dd>" in page
+    assert "<dd>156</dd>" not in page
+
+
 @pytest.mark.parametrize("text", ["VNеID", "VNelD", "VN3ID x", "VNe1D"])
 def test_nor_is_an_app_that_looks_like_one(home, ask, text):
     html = ask(text)
