@@ -38,7 +38,7 @@ class Answer:
 
     @property
     def can_be_spoofed(self):
-        return any(channel.is_called for channel in self.official)
+        return any(channel.is_number for channel in self.official)
 
 
 def check(text):

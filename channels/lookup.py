@@ -1,5 +1,6 @@
 """Whether something is an official channel, or looks like one. docs/check.md says what matches what."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,12 +14,14 @@ from core.identifiers.lookalikes import skeleton
 
 _FIELDS = ["translation_key", "locale__language_code", *"kind name value purpose checked_on aliases".split()]
 _KINDS = OfficialChannel.Kind
+_NO_NAME = re.compile(r"[^\w.]|_")
 _FORMS = {
     _KINDS.HOTLINE: (Kind.PHONE,),
     _KINDS.BANK: (Kind.PHONE,),
     _KINDS.APP: (Kind.APP,),
     _KINDS.WEBSITE: (Kind.LINK,),
     _KINDS.SOCIAL: (Kind.SOCIAL, Kind.LINK),
+    _KINDS.LOOKUP: (Kind.PHONE, Kind.LINK),
 }
 
 
@@ -29,8 +32,8 @@ class Official(NamedTuple):
     words: tuple | None
 
     @property
-    def is_called(self):
-        return self.source.kind in OfficialChannel.TO_CALL
+    def is_number(self):
+        return self.source.value.isdigit()
 
 
 class Register:
@@ -48,12 +51,23 @@ class Register:
 
     def official(self, found):
         """Return the channels that `found`, a `core.identifiers.Found`, is."""
+        return [] if found.is_cut else self.named(found)
+
+    def named(self, found):
+        """Return the channels that have a form of `found`, also where it is cut out of another link."""
         rows = [row for form in found.known_as for row in self._by_form.get(form, ())]
         return [self._shown(row) for row in dict.fromkeys(rows)]
 
+    def covered(self, found):
+        """Return the channels that are `found`, or stand below it."""
+        links = {normal for kind, normal in found.forms if kind == Kind.LINK}
+        below = [form for form in self._by_form if form[0] == Kind.LINK and links & set(covering(form[1]))]
+        rows = [row for form in below for row in self._by_form[form]]
+        return self.named(found) or [self._shown(row) for row in dict.fromkeys(rows)]
+
     def imitated(self, found):
         """Return the channel that `found` looks like without being it, or None."""
-        if self.official(found) or self._domains & set(found.domains):
+        if self.official(found) or self._domains & set(map(domain_of, found.hosts)):
             return None
         for kind, name in _names_of(found):
             row = self._by_look.get((kind, skeleton(name))) or (
@@ -69,21 +83,25 @@ class Register:
         for kind, name, look in _looks_of(row.kind, row.value, row.aliases):
             self._by_look.setdefault((kind, look), row)
             if kind == Kind.LINK:
-                self._hosts.append((f".{look.replace('-', '.')}.", row))
+                self._hosts.append((_with_dots(look), row))
                 self._domains.add(domain_of(name))
 
     def _held_in(self, look):
         """cong-an.example.evil.example and cong-an-example.evil.example hold cong-an.example."""
-        inside = f".{look.replace('-', '.')}."
+        inside = _with_dots(look)
         return next((row for own, row in self._hosts if own in inside), None)
 
     def _shown(self, row):
         return Official(row, self._words.get(row.translation_key))
 
 
-def official(found):
-    """Return the live channels that `found`, a `core.identifiers.Found`, is."""
-    return Register().official(found)
+def covered(found):
+    """Return the live channels that `found`, a `core.identifiers.Found`, is or covers."""
+    return Register().covered(found)
+
+
+def _with_dots(look):
+    return f".{_NO_NAME.sub('.', look)}."
 
 
 def _names_of(found):
@@ -93,8 +111,8 @@ def _names_of(found):
     for kind, normal in found.forms:
         if kind in (Kind.APP, Kind.SOCIAL):
             yield kind, normal
-        if kind == Kind.LINK and "@" in found.value:
-            yield kind, found.value.rpartition("@")[0].rpartition("/")[2]
+    # conganmau.example:80@evil.example: what stands for a name and a password.
+    yield from ((Kind.LINK, name) for name in re.split("[:@]", found.user) if name)
 
 
 # The register itself is public, and read anew each time; what is made of it takes longer than reading it.
@@ -107,7 +125,7 @@ def _forms_of(kind, value, aliases):
                 normal = normalise(each, written)
             except ValueError:
                 continue
-            if kind == _KINDS.WEBSITE and not is_shared(normal):
+            if kind in (_KINDS.WEBSITE, _KINDS.LOOKUP) and not is_shared(normal):
                 normal = normal.partition("/")[0]  # whoever has a host of their own has all of it
             forms.append((each, normal))
     return tuple(dict.fromkeys(forms))

@@ -41,6 +41,7 @@ class OfficialChannel(ReviewedSnippet):
         SOCIAL = "social", _("Social network or Zalo page")
         OFFICE = "office", _("Office")
         BANK = "bank", _("Bank, to block a card or an account")
+        LOOKUP = "lookup", _("Other place to look things up")
 
     TO_CALL = (Kind.HOTLINE, Kind.BANK)
 
@@ -98,18 +99,22 @@ class OfficialChannel(ReviewedSnippet):
 
     @property
     def href(self):
-        """Where one tap leads: a call or a website. Empty for what is found by its name."""
+        """Where one tap leads: a call or a website. Empty for what is found by its name, or sent messages."""
         if self.kind in self.TO_CALL:
             return f"tel:{self.value}"
-        if self.kind == self.Kind.WEBSITE:
+        if self.is_website:
             return self.value if self.value.startswith(("https://", "http://")) else f"https://{self.value}"
         return ""
+
+    @property
+    def is_website(self):
+        return self.kind == self.Kind.WEBSITE or (self.kind == self.Kind.LOOKUP and not self.value.isdigit())
 
     def clean(self):
         super().clean()
         if self.kind in self.TO_CALL and not self.value.isdigit():
             raise ValidationError({"value": _("A number to call is digits only, such as 113.")})
-        if self.kind == self.Kind.WEBSITE and not _is_address(self.href):
+        if self.is_website and not _is_address(self.href):
             raise ValidationError({"value": _("A website is written as people type it: name.gov.vn.")})
 
 

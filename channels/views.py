@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 from channels.models import NeverRule, OfficialChannel
 
 Kind = OfficialChannel.Kind
-IN_ORDER = [Kind.HOTLINE, Kind.BANK, Kind.APP, Kind.WEBSITE, Kind.SOCIAL, Kind.OFFICE]
+IN_ORDER = [Kind.HOTLINE, Kind.BANK, Kind.APP, Kind.WEBSITE, Kind.SOCIAL, Kind.OFFICE, Kind.LOOKUP]
 
 
 @require_safe

@@ -14,7 +14,7 @@ from core.phone_numbers import phone_numbers, without_calls
 _DOTS, _ATS, _COLONS = ".。．｡․﹒", "@＠﹫", ":：﹕"
 _PLAIN = {char: f"[{chars[0]}]" for chars in (_DOTS, _ATS, _COLONS) for char in chars}
 
-_SCHEMES = (
+SCHEMES = (
     "https? javascript vbscript data blob file ftps? sftp about view-source chrome jar wss? tel telprompt "
     "callto sms smsto mms mmsto mailto sips? skype facetime facetime-audio im xmpp geo maps market intent "
     "android-app itms itms-apps itms-services itms-appss magnet bitcoin ethereum zalo zalopay momo viber "
@@ -27,7 +27,7 @@ _ADDRESS = re.compile(
     rf"""
       \[[.@:]\] | hxxps?://                                  # somebody has defanged it already
     | \S@\S | @\w                                            # mail, user names
-    | \w:[/\\]{{2}} | (?<![a-z0-9])(?:{_SCHEMES}):\S | www\.\S
+    | \w:[/\\]{{2}} | (?<![a-z0-9])(?:{SCHEMES}):\S | www\.\S
     | {_OCTET}(?:\.{_OCTET}){{3}}                             # whatever digits stand around it
     | (?:\w|[^\x00-\x7f])\.(?!hcm\b)                         # a bare name; TP.HCM is the city
       (?:[a-z]{{2,}}|xn--[a-z0-9-]+|[^\W\x00-\u024f\u1e00-\u1eff]{{2,}})(?!\w)

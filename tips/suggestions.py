@@ -15,7 +15,7 @@ def suggestions(*texts):
     """Return (Kind, value) for what `texts` hold, each once, in their order, as it is written there."""
     own = {_national(number) for text in texts for number in own_numbers_in(text)}
     register = Register()
-    found = [each for text in texts for each in identifiers.found_in(text) if not register.official(each)]
+    found = [each for text in texts for each in identifiers.found_in(text) if not register.named(each)]
     pairs = dict.fromkeys((each.kind, each.value) for each in found)
     return [pair for pair in pairs if _fits(*pair) and not _touches(*pair, own)][:MOST]
 

@@ -47,7 +47,7 @@ class AlertIndicator(TranslatableMixin, Orderable):
             raise ValidationError(
                 {"value": _("Thousands share this site. Give the whole link, with what follows.")}
             )
-        if own := lookup.official(found):
+        if own := lookup.covered(found):
             text = _("This is an official channel: %(name)s. What is official cannot be part of a warning.")
             raise ValidationError({"value": text % {"name": own[0].source.name}})
 
@@ -61,6 +61,8 @@ class AlertIndicator(TranslatableMixin, Orderable):
             found = identifiers.read_as(self.kind, self.value)
         except ValueError:
             return "", ""
+        if links.is_mail(found.normal):
+            return found.normal, ""  # of who provides mail thousands have an address
         return found.normal, next(iter(found.domains), "")
 
     @property

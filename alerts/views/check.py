@@ -7,7 +7,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from alerts.check import check
 from alerts.check_form import CheckForm
-from alerts.national_services import LOOK_UPS, REPORTS
 
 
 @method_decorator([csrf_exempt, sensitive_post_parameters()], name="dispatch")
@@ -30,9 +29,6 @@ class CheckView(View):
         return self.page(form, answers=check(form.cleaned_data["text"]), is_asked=True)
 
     def page(self, form, status=200, **context):
-        services = {"look_ups": LOOK_UPS, "reports": REPORTS}
-        response = render(
-            self.request, "alerts/check.html", {"form": form, **services, **context}, status=status
-        )
+        response = render(self.request, "alerts/check.html", {"form": form, **context}, status=status)
         response._has_been_logged = True  # a line in the log would tell when somebody asked
         return response

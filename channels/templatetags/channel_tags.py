@@ -18,6 +18,12 @@ def banks(context):
 
 
 @register.simple_tag(takes_context=True)
+def look_ups(context):
+    """Where everybody in the country can look things up or report them, besides this site."""
+    return _of_kind(context, OfficialChannel.Kind.LOOKUP)
+
+
+@register.simple_tag(takes_context=True)
 def footer_channels(context):
     """Channels that stand at the foot of every page."""
     return [channel for channel in _channels(context) if channel.in_footer]

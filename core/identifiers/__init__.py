@@ -3,8 +3,9 @@
 What matches what is told in docs/check.md.
 """
 
-from core.identifiers.found import LONGEST, Found, app_named, found_in, read_as, shown
+from core.identifiers.found import Found, read_as, shown
 from core.identifiers.kinds import Kind
 from core.identifiers.normal import normalise
+from core.identifiers.texts import LONGEST, app_named, found_in
 
 __all__ = ["LONGEST", "Found", "Kind", "app_named", "found_in", "normalise", "read_as", "shown"]

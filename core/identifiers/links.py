@@ -25,6 +25,9 @@ _TYPED = re.compile(
 _AUTHORITY = re.compile(r"(?:(?P<user>[^/?#]*)@)?(?P<host>\[[0-9a-fA-F:.]+\]|[^/?#@:\[\]]+)(?::[0-9]*)?")
 _WEB, _MAIL = ("http", "https", "ftp"), ("mail", "email", "mailto", "gmail")
 _LABEL = re.compile(r"[-\w]{1,63}|[-\w\u00a9-\U0010ffff]{1,63}")
+# What browsers take in the name of a host besides, and nobody writes who has nothing to hide.
+_ODD_LABEL = re.compile(r"[-\w!\"$%&'()*+,;=`{}~]{1,63}", re.ASCII)
+_PLAIN_HOST = re.compile(r"[-\w.]+|\[[0-9a-f:.]+\]", re.ASCII)
 
 # Its own copy of the Public Suffix List; it would fetch a new one from the network. `example` is the name
 # that nobody can register, and that the sample content uses.
@@ -43,6 +46,11 @@ class Link(NamedTuple):
     @property
     def is_mail(self):
         return bool(self.user) and not (self.has_scheme or self.path or ":" in self.user)
+
+    @property
+    def is_plain(self):
+        """Whether its host has no sign by which a text would end it."""
+        return bool(_PLAIN_HOST.fullmatch(self.host))
 
     @property
     def normal(self):
@@ -69,6 +77,8 @@ def parse(value):
         raise _no_link()
     # A word before it ("link:evil.example"), or a name and a password; of a program nothing is a host.
     link = _read(rest)
+    if "." in scheme and not link.user:
+        raise _no_link()
     return link._replace(user=f"{scheme}:{link.user}") if link.user and scheme not in _MAIL else link
 
 
@@ -96,6 +106,11 @@ def is_shared(normal):
 def is_too_wide(normal):
     """Whether a normal form names a host that thousands share, and nothing on it."""
     return "/" not in normal and "?" not in normal and (is_shared(normal) or bool(_bare_suffix(normal)))
+
+
+def is_mail(normal):
+    """Whether a normal form is a mail address."""
+    return "@" in re.split("[/?]", normal, maxsplit=1)[0]
 
 
 def _name_in(normal):
@@ -131,11 +146,11 @@ def _host(name, *, is_whole):
     if address := _ip(name, is_whole=is_whole):
         return address
     labels = name.split(".")
-    coded = ".".join(filter(None, map(_coded, labels)))
+    coded = ".".join(filter(None, (_coded(label, is_whole=is_whole) for label in labels)))
     if len(labels) < 2 or coded.count(".") + 1 < len(labels):  # noqa: PLR2004
         return ""
     suffix = _suffixes(coded).suffix
-    if not is_whole and not suffix:
+    if not suffix and not (is_whole and _PLAIN_HOST.fullmatch(coded)):
         return ""
     bare = coded.removeprefix("www.")
     return bare if "." in bare and bare != suffix else coded
@@ -150,9 +165,9 @@ def _ip(name, *, is_whole):
         return ""
 
 
-def _coded(label):
+def _coded(label, *, is_whole):
     if label.isascii():
-        return label if _LABEL.fullmatch(label) else ""
+        return label if (_ODD_LABEL if is_whole else _LABEL).fullmatch(label) else ""
     try:
         return idna.encode(label, uts46=True).decode()
     except idna.IDNAError:

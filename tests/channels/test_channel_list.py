@@ -28,7 +28,7 @@ def test_every_channel_stands_under_its_kind_with_what_it_is_for_and_when_it_was
         assert channel.purpose in after
         assert f"{channel.checked_on:%d/%m/%Y}" in after
     kinds = re.findall(r'<h2 id="nhom-(\w+)"', page)
-    assert kinds == ["hotline", "app", "website"]
+    assert kinds == ["hotline", "app", "website", "lookup"]
 
 
 def test_what_is_never_done_comes_first(home, client):
@@ -43,7 +43,11 @@ def test_numbers_are_called_and_websites_opened_with_one_tap_and_nothing_else(ho
     make_channel("website", "congan.example")
     make_channel("website", "https://thanhpho.example/an-ninh")
     make_channel("social", "facebook.com/khong-mo")
+    make_channel("lookup", "https://tra-cuu.example/")
+    make_channel("lookup", "9999")
     page = shown(client)
+    assert 'href="https://tra-cuu.example/"' in page
+    assert "9999</strong>" in page
     for href in ("tel:0000000001", "tel:113", "https://congan.example", "https://thanhpho.example/an-ninh"):
         assert f'href="{href}"' in page
     assert "facebook.com/khong-mo</strong>" in page
@@ -65,10 +69,11 @@ def test_what_is_hidden_or_a_draft_is_not_there(home, client):
     assert "VNeID" not in page
 
 
+@pytest.mark.parametrize("kind", ["website", "lookup"])
 @pytest.mark.parametrize("value", ["javascript:alert(1)", "hai chữ", "http://", "congan"])
-def test_a_website_is_an_address(db, value):
+def test_a_website_is_an_address(db, kind, value):
     with pytest.raises(ValidationError):
-        OfficialChannel(kind="website", name="x", value=value, purpose="x").full_clean(
+        OfficialChannel(kind=kind, name="x", value=value, purpose="x").full_clean(
             exclude=["locale", "translation_key"]
         )
 

@@ -248,5 +248,10 @@ def test_a_text_of_nothing_but_numbers_offers_a_page_of_them(db):
     assert len(suggestions(text)) == 30
 
 
+def test_no_official_channel_is_offered_though_it_stands_behind_the_address_of_a_scam(db):
+    text = "https://lua.example/?u=https://tinnhiemmang.vn, http://lua.example/a,tinnhiemmang.vn"
+    assert not any(value.startswith(("https://tin", "tin")) for _kind, value in suggestions(text))
+
+
 def test_what_no_warning_can_hold_is_not_offered(db):
     assert suggestions(f"http://lua.example/{'a' * 400}") == []
