@@ -62,8 +62,8 @@ def test_every_approver_is_told(home, approver, login):
 @pytest.mark.parametrize(
     ("email", "sentence"),
     [
-        ("duyet@outreach.example", "Đã gỡ khỏi trang. Số thư đã gửi tới người duyệt: 1."),
-        ("", "Đã gỡ khỏi trang. Chưa báo được cho người duyệt nào qua thư: hãy gọi cho một người."),
+        ("duyet@outreach.example", "Đã gỡ khỏi trang web. Số ngôn ngữ: 1. Số thư đã gửi tới người duyệt: 1."),
+        ("", "Đã gỡ khỏi trang web. Số ngôn ngữ: 1. Chưa báo được cho người duyệt nào qua thư"),
     ],
 )
 def test_whoever_hides_is_told_whether_the_approvers_were(home, approver, login, email, sentence):

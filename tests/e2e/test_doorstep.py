@@ -19,7 +19,7 @@ def assert_fits_and_is_free_of_axe_findings(page):
 
 
 def test_what_was_told_is_written_down_on_a_phone_and_the_slip_fits_its_paper(site, staff):
-    page = staff("can-bo-tiep-nhan", viewport=PHONE, has_touch=True, is_mobile=True)
+    page = staff("phu-trach-tin-bao", viewport=PHONE, has_touch=True, is_mobile=True)
     page.locator("#tips-section").get_by_role("link", name="Ghi lời người dân").tap()
     page.get_by_role("button", name="Gửi và lấy phiếu").tap()
     expect(page.get_by_text("Hãy chọn một trong các mục này.").first).to_be_visible()

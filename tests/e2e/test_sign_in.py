@@ -48,7 +48,7 @@ def test_every_screen_fits_a_phone_and_is_free_of_axe_findings(site, watched):
     page = watched
     page.goto(f"{site.admin}/login/")
     look(page)
-    page.fill("[name=login]", "can-bo-tiep-nhan")
+    page.fill("[name=login]", "can-bo-tiep-nhan")  # no other browser test signs in as this one
     page.get_by_role("button", name="Đăng nhập", exact=True).click()
     expect(page.get_by_role("alert").first).to_be_visible()
     look(page)
