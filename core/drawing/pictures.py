@@ -12,7 +12,7 @@ def draw_picture(template, data, qr=""):
     """Return a PNG of few colours, small enough for a phone's slow line."""
     drawn = Image.open(io.BytesIO(draw(template, data, "png", qr))).convert("RGB")
     small = io.BytesIO()
-    drawn.quantize(palette=_palette(drawn), dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    drawn.quantize(palette=_palette(drawn), dither=Image.Dither.NONE).save(small, "PNG", compress_level=7)
     return small.getvalue()
 
 

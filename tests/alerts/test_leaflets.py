@@ -18,6 +18,8 @@ from tests.factories import in_english, make_alert
 from tests.reading_pdf import Pdf
 from wards.models import Ward
 
+pytestmark = pytest.mark.any_database
+
 OURS = {"BeVietnamPro-Regular", "BeVietnamPro-Bold"}
 SO_LONG = "Cảnh báo Ế Ộ Ẫ Ỷ giả danh công an gọi video doạ bắt rồi buộc chuyển tiền vào tài khoản lạ. " * 3
 SIGNS = ["Giục làm <b>ngay</b>.", "Doạ bắt qua điện thoại.", "Dặn giấu người nhà."]

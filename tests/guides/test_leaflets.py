@@ -11,6 +11,8 @@ from core.drawing import answers
 from tests.factories import in_english, make_guide
 from tests.reading_pdf import Pdf
 
+pytestmark = pytest.mark.any_database
+
 STEPS = [
     {"title": "Mở CH Play", "text": "Bấm hình tam giác nhiều màu.", "image": None, "see": "Ô tìm kiếm."},
     {"title": "Gõ tên ứng dụng", "text": "", "image": None, "see": ""},

@@ -12,6 +12,8 @@ from media.cleaning import UnfitImageError, clean
 from media.models import CustomImage
 from tests.media import corpus
 
+pytestmark = pytest.mark.any_database
+
 RENDITIONS = ["original", "width-40|format-jpeg", "width-40|format-png", "width-40|format-webp"]
 MARKS = [
     corpus.CANARY,

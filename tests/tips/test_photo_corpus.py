@@ -12,6 +12,8 @@ from tests.media.test_cleaning import assert_clean, near
 from tests.tips.photo_corpus import ACCEPTED, REFUSED
 from tips.photo_cleaning import MAX_PHOTOS, REFUSALS, clean_photos
 
+pytestmark = pytest.mark.any_database
+
 
 def upload(content, name="image"):
     return SimpleUploadedFile(name, content)

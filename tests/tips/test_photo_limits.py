@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.media.corpus import save
@@ -14,6 +15,8 @@ from tests.tips.photo_corpus import large, many_scans
 from tips import sealed_files
 from tips.photo_cleaning import REFUSALS, clean_photos
 from tips.photo_opener import PLACES, Limits, PhotoOpener
+
+pytestmark = pytest.mark.any_database
 
 MB = 1024 * 1024
 
