@@ -18,6 +18,8 @@ from tips.models import Kind, SealedPart, Status, Tip
 from users.models import User
 from users.roles import Role
 
+pytestmark = pytest.mark.any_database
+
 TEXTS = "\n".join(file.read_text(encoding="utf-8") for file in sorted(HERE.glob("*.toml")))
 
 

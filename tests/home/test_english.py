@@ -20,6 +20,8 @@ from core.translations import MAY_STAY
 from home.demo import english, loader, pictures
 from tests.factories import make_standard
 
+pytestmark = pytest.mark.any_database
+
 ENTRIES = polib.pofile(str(loader.HERE / "english.po"))
 FIXED = [
     "/en/gui-tin/",

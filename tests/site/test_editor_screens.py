@@ -12,6 +12,8 @@ from core.panels import anchors
 from tests.factories import make_alert
 from tests.site.pages import PAGE_TYPES, live_page
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def screen(home, editor, login):

@@ -7,6 +7,8 @@ from wagtail.models import Collection
 from core.text import VIETNAMESE_MARKED, words
 from tests.site.editor_words import edited_models, in_blocks, on_file_forms, on_forms
 
+pytestmark = pytest.mark.any_database
+
 JARGON = {"block", "field", "slug", "url", "html", "snippet", "tag", "metadata", "streamfield", "render"}
 LONGEST = 200  # characters: what is read in one look
 

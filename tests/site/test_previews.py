@@ -3,6 +3,8 @@ from django.urls import reverse
 
 from tests.site.pages import PAGE_TYPES, live_page
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model.__name__)
 def test_the_editor_may_frame_its_own_preview_of_every_page_type(home, editor, login, model):

@@ -11,7 +11,7 @@ from django.test import Client
 from tests.site.pages import EVERY_ADDRESS, LANGUAGES, NO_PAGES, NOT_FOUND, VIEWS, every_address, name_of
 from tests.site.routes import OURS, PUBLIC
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 LOADS = {"src", "srcset", "action", "formaction", "poster", "data"}
 
 

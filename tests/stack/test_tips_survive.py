@@ -18,7 +18,7 @@ from tests.stack.postgres import PostgresCluster
 from tests.stack.processes import descendants
 from tests.stack.tip_sites import TipSite
 
-POSTS = int(os.environ.get("TIPS_POSTS", "1000"))
+POSTS = int(os.environ.get("TIPS_POSTS", "600"))
 BETWEEN_KILLS = 0.4  # seconds on average
 SENDERS = 8
 
