@@ -10,9 +10,8 @@ from wagtail.log_actions import LogContext
 from alerts.models import AlertIndexPage, AlertIndicator, AlertPage, AlertWard
 from core import identifiers
 
-AT_ONCE_AGAIN = timedelta(
-    minutes=1
-)  # the same title by the same person within it: a double tap, or a correction
+# The same title by the same person within it: a double tap, or a correction.
+AT_ONCE_AGAIN = timedelta(minutes=1)
 TEXTS = (
     *("severity", "scam_type_id", "summary", "read_aloud", "signs"),
     *("stop", "check_first", "report"),

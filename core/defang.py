@@ -77,6 +77,11 @@ def defang(text):
     ]
 
 
+def inert(text):
+    """Return `text` as one text, with nothing in it that a program makes a link or a call of."""
+    return "".join(piece.shown for piece in defang(text))
+
+
 def _spans(visible):
     """Yield (start, end, shown, risky) of all that is not plain text, in order."""
     place = 0

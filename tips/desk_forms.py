@@ -4,7 +4,7 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from core.defang import defang
+from core.defang import inert
 from core.models import CHOICES_IN_SOURCE_LANGUAGE
 from tips import desk, parts
 from tips.colleagues import name_of, who_may_open
@@ -188,7 +188,7 @@ class DraftForm(DeedForm):
             del self.fields["used"]
 
     def label_of(self, kind, value):
-        return f"{kind.label}: {''.join(piece.shown for piece in defang(value))}"
+        return f"{kind.label}: {inert(value)}"
 
     def carry_out(self):
         data = self.cleaned_data

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from alerts.drawn import CARD
 from alerts.feeds.history import histories
 from alerts.feeds.selection import DATA_KEEPS, address_of, alerts_below, translations_of, updated_at
-from alerts.feeds.texts import defanged, iso_time, lines_of
+from alerts.feeds.texts import iso_time, lines_of
+from core.defang import inert
 from topics.models import LossAdvice, ScamType, TargetGroup
 from wards.leaflets import LEAFLET
 
@@ -94,7 +95,7 @@ def _warning(page, terms):
         "if_it_happened": lines_of(page.if_it_happened),
         "losses": [{**terms.show(row.advice), "steps": terms.steps(row.advice)} for row in page.losses.all()],
         "indicators": [
-            {"kind": row.kind, "value": row.value, "normal": row.normal, "shown": defanged(row.value)}
+            {"kind": row.kind, "value": row.value, "normal": row.normal, "shown": inert(row.value)}
             for row in page.indicators.all()
         ],
     }

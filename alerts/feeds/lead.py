@@ -1,9 +1,9 @@
-from django.conf import settings
+from core.languages import is_translation
 
 
 def source_first(pages):
     """Return the translations `pages` with the one in the language the site is written in first in front."""
-    return sorted(pages, key=lambda page: page.locale.language_code != settings.LANGUAGE_CODE)
+    return sorted(pages, key=is_translation)
 
 
 def lead_of(pages):

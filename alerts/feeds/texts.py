@@ -7,8 +7,6 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.defang import defang
-
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLOCKS = ["li", "p", "h2", "h3", "h4"]
 
@@ -49,8 +47,3 @@ def three_steps(page):
         f"{_('Check')}: {page.check_first}",
         f"{_('Report')}: {page.report}",
     ]
-
-
-def defanged(value):
-    """Return `value` as readers see it, with nothing in it that a program makes a link of."""
-    return "".join(piece.shown for piece in defang(value))

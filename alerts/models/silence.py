@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import PagePermissionTester
 
 from alerts.models.rows import AlertUpdate
+from core.languages import is_translation
 from core.models import Hiding
 
 SEEN = Q(live=True) | Q(first_published_at__isnull=False)
@@ -43,7 +44,7 @@ class NoSilenceMixin:
     @property
     def is_source(self):
         """Whether it is the one that translations follow."""
-        return self.locale.language_code == settings.LANGUAGE_CODE
+        return not is_translation(self)
 
     def obstacles(self):
         return [*super().obstacles(), *self.silences()]

@@ -1,8 +1,7 @@
 """The pages of the kinds of scam and of the target groups: what each is, and the warnings about it."""
 
 from django.core.paginator import Paginator
-from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from alerts.models import AlertTargetGroup, listed_alerts
@@ -26,14 +25,14 @@ def target_groups(request):
 
 @require_safe
 def scam_type(request, code):
-    kind = _get(ScamType, code)
+    kind = get_object_or_404(ScamType.objects.to_read(), code=code)
     alerts = listed_alerts().filter(scam_type__translation_key=kind.translation_key)
     return _detail(request, "alerts/scam_type_detail.html", kind, alerts)
 
 
 @require_safe
 def target_group(request, code):
-    group = _get(TargetGroup, code)
+    group = get_object_or_404(TargetGroup.objects.to_read(), code=code)
     rows = AlertTargetGroup.objects.filter(group__translation_key=group.translation_key)
     alerts = listed_alerts().filter(pk__in=rows.values("page"))
     return _detail(request, "alerts/target_group_detail.html", group, alerts)
@@ -41,14 +40,6 @@ def target_group(request, code):
 
 def _in_order(model):
     return sorted(model.objects.to_read(), key=lambda term: sort_key(term.name.lstrip("“")))
-
-
-def _get(model, code):
-    """Two rows could share a code, which no constraint forbids: take one, fail never."""
-    term = model.objects.to_read().filter(code=code).first()
-    if term is None:
-        raise Http404
-    return term
 
 
 def _detail(request, template, term, alerts):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from core.defang import defang
+from core.defang import inert
 from core.identifiers import links
 from core.identifiers.kinds import Kind
 from core.identifiers.normal import normalise
@@ -65,7 +65,7 @@ class Found:
 
 def shown(value):
     """Return `value` with nothing in it to click or to call, cut where it is very long."""
-    return "".join(piece.shown for piece in defang(value[:_SHOWN])) + "…" * (len(value) > _SHOWN)
+    return inert(value[:_SHOWN]) + "…" * (len(value) > _SHOWN)
 
 
 def read_as(kind, value):

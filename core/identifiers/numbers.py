@@ -59,7 +59,7 @@ def _with_letters(text, first, last):
 
 def number(written):
     """Yield what is written with digits as the phone number and the account that it may be."""
-    phone, account = _as_phone(written), _as_account(written)
+    phone, account = _as_phone(written), as_account(written)
     forms = (*phone, *account) if phone and is_assigned(phone[0][1]) else (*account, *phone)
     if forms:
         zalo = [(Kind.SOCIAL, f"zalo.me/{normal}") for kind, normal in forms if kind == Kind.PHONE]
@@ -73,7 +73,8 @@ def _as_phone(number):
         return ()
 
 
-def _as_account(number):
+def as_account(number):
+    """Return what is written as the only form of an account, nothing where it is none."""
     try:
         return ((Kind.ACCOUNT, normalise_account(number)),)
     except ValueError:

@@ -3,11 +3,10 @@
 import re
 
 from core.defang import addresses
-from core.identifiers.accounts import normalise_account
 from core.identifiers.apps import FEW, normalise_app
 from core.identifiers.found import Found
 from core.identifiers.kinds import Kind
-from core.identifiers.numbers import number, numbers_in
+from core.identifiers.numbers import as_account, number, numbers_in
 from core.identifiers.pieces import in_word
 from core.identifiers.plain import fanged, plain
 
@@ -26,7 +25,7 @@ def app_named(text):
         form = (Kind.APP, normalise_app(name))
     except ValueError:
         return None
-    return Found(name, (form,), _as_account(name))
+    return Found(name, (form,), as_account(name))
 
 
 def found_in(text):
@@ -66,10 +65,3 @@ def _once(found, otherwise):
         return
     yield first
     yield from found
-
-
-def _as_account(name):
-    try:
-        return ((Kind.ACCOUNT, normalise_account(name)),)
-    except ValueError:
-        return ()

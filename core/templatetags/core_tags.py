@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Site
 
-from core.defang import defang
+from core.defang import inert
 from core.languages import homes, in_active_language, path_in
 
 register = template.Library()
@@ -112,7 +112,7 @@ def live_translation(page):
 @register.filter
 def defanged(text):
     """Return `text` with every address and number in it written so that nothing makes a link of it."""
-    return "".join(piece.shown for piece in defang(text))
+    return inert(text)
 
 
 @register.filter
