@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.admin.mail import WorkflowStateApprovalEmailNotifier, WorkflowStateRejectionEmailNotifier
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
@@ -56,7 +57,7 @@ def tell_of_submission(task_state, user):
     is_urgent = getattr(task_state.revision.as_object(), "is_urgent", False)
     with translation.override(settings.LANGUAGE_CODE):
         subject = (_("URGENT: %(title)s") if is_urgent else _("To review: %(title)s")) % {"title": title}
-        person = user.get_full_name() or user.username if user else _("Somebody")
+        person = get_user_display_name(user) or _("Somebody")
         sentence = _("%(person)s sent “%(title)s” for review. Please read it and decide:") % {
             "person": person,
             "title": title,

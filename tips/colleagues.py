@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
+from wagtail.admin.utils import get_user_display_name
 
 from tips.models import Tip, is_supervisor
 from users.roles import TIP_ROLES, Role
@@ -34,9 +35,5 @@ def colleagues_of(user):
     return staff.filter(supervisors | Q(ward_posts__ward__in=Ward.objects.filter(posts__user=user)))
 
 
-def name_of(user):
-    return user.get_full_name() or user.username
-
-
 def choices_of(people):
-    return [(str(user.pk), name_of(user)) for user in people]
+    return [(str(user.pk), get_user_display_name(user)) for user in people]

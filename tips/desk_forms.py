@@ -3,11 +3,12 @@
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.utils import get_user_display_name
 
 from core.defang import inert
 from core.models import CHOICES_IN_SOURCE_LANGUAGE
 from tips import desk, parts
-from tips.colleagues import name_of, who_may_open
+from tips.colleagues import who_may_open
 from tips.models import AnswerTemplate, Status, Unit
 from tips.reading import THE_SENDERS
 from tips.suggestions import suggestions
@@ -35,7 +36,7 @@ class DeedForm(forms.Form):
 
 class PersonField(forms.ModelChoiceField):
     def label_from_instance(self, obj):
-        return name_of(obj)
+        return get_user_display_name(obj)
 
 
 class StatusForm(DeedForm):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.utils import get_user_display_name, get_valid_next_url_from_request
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from alerts.choices import EndReason
@@ -89,7 +89,7 @@ def tell_of(ending):
     """Mail the approvers. Return how many mails went out."""
     subject = _("Warning ended: %(title)s") % {"title": ending.title}
     body = _("%(person)s ended the warning “%(title)s”. Readers are told: %(reason)s") % {
-        "person": ending.ended_by.get_full_name() or ending.ended_by.username,
+        "person": get_user_display_name(ending.ended_by),
         "title": ending.title,
         "reason": ending.get_reason_display(),
     }

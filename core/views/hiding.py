@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import FormView
 from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 
@@ -103,7 +104,7 @@ def tell_of(hidings):
     """Mail the approvers. Return how many mails went out."""
     subject = _("Taken off the site: %(title)s") % {"title": hidings[0].title}
     body = _("%(person)s took “%(title)s” off the site. Reason: %(reason)s") % {
-        "person": hidings[0].hidden_by.get_full_name() or hidings[0].hidden_by.username,
+        "person": get_user_display_name(hidings[0].hidden_by),
         "title": "” / “".join(hiding.title for hiding in hidings),
         "reason": hidings[0].reason,
     }

@@ -8,12 +8,13 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import Button
 
 from tips import audit
 from tips.bulk_form import AT_MOST, BulkForm
-from tips.colleagues import choices_of, colleagues_of, name_of
+from tips.colleagues import choices_of, colleagues_of
 from tips.models import Action, Tip, is_supervisor, may_handle_tips
 from tips.order import NEWEST_FIRST, UrgentFirst
 from tips.views.columns import CheckboxColumn, ReferenceColumn, WaitingColumn, WardColumn
@@ -63,7 +64,7 @@ def day_of(tip):
 
 
 def given_to(tip):
-    return name_of(tip.assignee) if tip.assignee else ""
+    return get_user_display_name(tip.assignee)
 
 
 class InboxView(TipHandlersOnly, NeverExported, IndexView):

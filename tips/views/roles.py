@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from tips.views.inbox import SupervisorsOnly
@@ -97,7 +98,7 @@ class TipRoleView(SupervisorsOnly, WagtailAdminTemplateMixin, FormView):
         return get_object_or_404(User, pk=self.kwargs["pk"], is_active=True)
 
     def get_page_title(self):
-        return self.object.get_full_name() or self.object.username
+        return get_user_display_name(self.object)
 
     def get_breadcrumbs_items(self):
         items = [
