@@ -9,6 +9,7 @@ from alerts.models import AlertIndexPage
 from campaigns.models import CampaignIndexPage
 from guides.models import GuideIndexPage
 from home.models import HomePage
+from wards.models import MeetingIndexPage
 
 HOME = {
     "title": "An ninh, trật tự TP.HCM",
@@ -35,7 +36,14 @@ LISTS = [
         "huong-dan",
         "Cài và dùng ứng dụng an toàn, từng bước một.",
     ),
+    (
+        MeetingIndexPage,
+        "Lịch gặp gỡ",
+        "lich",
+        "Các buổi lễ, buổi gặp người dân của thành phố và của từng phường, xã, đặc khu.",
+    ),
 ]
+IN_MENU = (AlertIndexPage, CampaignIndexPage, GuideIndexPage)
 
 
 def sync_site():
@@ -55,7 +63,9 @@ def make_first_pages():
     root.refresh_from_db()
     home = root.add_child(instance=HomePage(**HOME))
     for model, title, slug, summary in LISTS:
-        home.add_child(instance=model(title=title, slug=slug, summary=summary, show_in_menus=True))
+        home.add_child(
+            instance=model(title=title, slug=slug, summary=summary, show_in_menus=model in IN_MENU)
+        )
     for page in (home, *home.get_children().specific()):
         page.save_revision().publish()
     Site.objects.create(

@@ -20,6 +20,7 @@ class HomePage(BasePage):
         "alerts.AlertIndexPage",
         "campaigns.CampaignIndexPage",
         "guides.GuideIndexPage",
+        "wards.MeetingIndexPage",
         "home.StandardPage",
     ]
 

@@ -2,8 +2,9 @@
 
 import itertools
 import json
-from datetime import date
+from datetime import date, timedelta
 
+from django.utils import timezone
 from wagtail.models import Locale
 
 from alerts.models import AlertContactMethod, AlertIndexPage, AlertPage
@@ -16,7 +17,7 @@ from tips.tokens import new_nonce
 from topics.models import ScamType
 from users.models import User
 from users.roles import Role
-from wards.models import Ward, WardStaff
+from wards.models import MeetingIndexPage, MeetingPage, Ward, WardStaff
 
 PASSWORD = "mot-mat-khau-dai-2026"
 _numbers = itertools.count(1)
@@ -90,6 +91,16 @@ def make_news(*, live=True, user=None, parent=None, **kwargs):
     )
 
 
+def make_meeting(*, live=True, user=None, **kwargs):
+    fields = {
+        "title": f"Buổi gặp dân {next(_numbers)}",
+        "summary": "Tổ 3 trong 1 gặp người dân khu phố.",
+        "starts_at": timezone.now() + timedelta(days=3),
+        "hall": "Nhà văn hoá khu phố",
+    }
+    return add_page(vietnamese(MeetingIndexPage), MeetingPage(**{**fields, **kwargs}), live=live, user=user)
+
+
 def make_guide(*, live=True, user=None, **kwargs):
     steps = [{"title": "Mở CH Play", "text": "", "image": None, "see": ""}]
     platforms = [{"type": "platform", "value": {"platform": "android", "steps": steps}}]
@@ -135,6 +146,7 @@ MAKERS = {
     CampaignPage: make_campaign,
     NewsPage: make_news,
     GuidePage: make_guide,
+    MeetingPage: make_meeting,
     StandardPage: make_standard,
 }
 

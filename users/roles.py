@@ -12,12 +12,15 @@ from django.contrib.auth.models import Group, Permission
 ADMIN_ACCESS = "wagtailadmin.access_admin"
 PUBLIC_SNIPPETS = (
     "alerts.banner",
+    "campaigns.organisation",
+    "campaigns.resultsheet",
     "channels.neverrule",
     "channels.officialchannel",
     "topics.lossadvice",
     "topics.scamtype",
     "topics.targetgroup",
     "topics.topic",
+    "wards.wardteam",
 )
 
 

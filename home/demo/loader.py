@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from wagtail.models import Site
+from wagtail.models import Locale, Site
 
 from alerts.models import (
     AlertContactMethod,
@@ -21,7 +21,14 @@ from alerts.models import (
     AlertUpdate,
     AlertWard,
 )
-from campaigns.models import CampaignIndexPage, CampaignOrganisation, CampaignPage, CampaignTopic, NewsPage
+from campaigns.models import (
+    CampaignIndexPage,
+    CampaignPage,
+    CampaignTask,
+    CampaignTopic,
+    NewsPage,
+    Organisation,
+)
 from channels.models import OfficialChannel
 from core import first_data
 from core.text import slugify
@@ -164,13 +171,25 @@ def load_campaign(index, row):
     )
     topics = Topic.objects.to_read().filter(code__in=row["topics"])
     page.campaign_topics = [CampaignTopic(topic=topic) for topic in topics]
-    page.organisations = [
-        CampaignOrganisation(name=body["name"], tasks=html_list(body["tasks"]))
-        for body in row["organisations"]
-    ]
+    page.tasks = in_order(CampaignTask, tasks_of(row["organisations"]))
     campaign = add(index, page)
     for news in rows("campaigns", "news"):
         load_news(campaign if news["campaign"] == row["key"] else index, news)
+
+
+def tasks_of(rows):
+    """Load each body below the one that leads it; return what it has to do."""
+    for row in rows:
+        body, _created = Organisation.objects.get_or_create(
+            code=row["code"],
+            locale=Locale.get_default(),
+            defaults={
+                "name": row["name"],
+                "parent": Organisation.objects.filter(code=row.get("parent")).first(),
+                "in_every_ward": row.get("in_every_ward", False),
+            },
+        )
+        yield from ({"organisation": body, "text": text} for text in row["tasks"])
 
 
 def load_news(parent, row):

@@ -2,8 +2,8 @@
 
 import json
 
-from campaigns.models import CampaignOrganisation
-from tests.factories import make_campaign, make_guide, make_standard
+from tests.factories import make_guide, make_meeting, make_standard
+from wards.models import MeetingDocument
 
 
 def as_photo(picture, **kwargs):
@@ -31,8 +31,7 @@ def as_a_link(document, **kwargs):
 
 
 def in_a_child_row(document, **kwargs):
-    tasks = f'<p><a linktype="document" id="{document.pk}">Kế hoạch</a></p>'
-    return make_campaign(organisations=[CampaignOrganisation(name="Công an", tasks=tasks)], **kwargs)
+    return make_meeting(documents=[MeetingDocument(document=document)], **kwargs)
 
 
 OF_PICTURES = [as_photo, in_a_block, in_a_list_in_a_block]

@@ -14,6 +14,7 @@ from core.languages import path_in
 from guides.models import GuideIndexPage
 from home.models import HomePage
 from tests.factories import MAKERS, in_english, vietnamese
+from wards.models import MeetingIndexPage
 
 VIEWS = {
     "send_tip": ["/gui-tin/"],
@@ -33,7 +34,7 @@ VIEWS = {
 NO_PAGES = {"live", "sitemap", "serve_rendition", "page_file"}  # public, for machines, in no language
 FIXED = [address for addresses in VIEWS.values() for address in addresses]
 NOT_FOUND = "/khong-co-trang-nay/"
-MADE_ON_MIGRATE = {HomePage, AlertIndexPage, CampaignIndexPage, GuideIndexPage}
+MADE_ON_MIGRATE = {HomePage, AlertIndexPage, CampaignIndexPage, GuideIndexPage, MeetingIndexPage}
 PAGE_TYPES = sorted(set(get_page_models()) - {Page}, key=lambda model: model.__name__)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 EVERY_ADDRESS = list(product([*PAGE_TYPES, *FIXED, NOT_FOUND], LANGUAGES))

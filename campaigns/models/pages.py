@@ -3,10 +3,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import HOW_TO_WRITE, StoryBlock
@@ -14,6 +12,7 @@ from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.search import FoldedSearchField
 from topics.models import Topic
+from wards.models import WardPageMixin
 
 
 class CampaignIndexPage(ListingMixin, BasePage):
@@ -50,7 +49,23 @@ class CampaignPage(ListingMixin, BasePage):
         features=["ul", "bold"],
         help_text=_("What the campaign wants to achieve, as a short list."),
     )
+    steering = models.ForeignKey(
+        "campaigns.Organisation",
+        verbose_name=_("steering body"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to=CHOICES_IN_SOURCE_LANGUAGE,
+        help_text=_("The body that leads the campaign."),
+    )
     body = StreamField(StoryBlock(), verbose_name=_("full text"), blank=True)
+    outcome = RichTextField(
+        _("what came of it"),
+        features=["h3", "ul", "bold", "link"],
+        blank=True,
+        help_text=_("Once it is over: what was reached, in plain words. It then stands at the top."),
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -68,15 +83,48 @@ class CampaignPage(ListingMixin, BasePage):
             label=_("Topic"),
             help_text=_("One row for each topic."),
         ),
+        FieldPanel("steering", widget=forms.Select),
         InlinePanel(
-            "organisations",
-            heading=_("Who takes part"),
-            label=_("Body"),
-            help_text=_("One row for each body, the one that leads first."),
+            "tasks",
+            heading=_("Who does what"),
+            label=_("Task"),
+            help_text=_("One row for each task of a body."),
+        ),
+        InlinePanel(
+            "milestones",
+            heading=_("Milestones"),
+            label=_("Milestone"),
+            help_text=_("One row for each day that counts, past or to come."),
+        ),
+        InlinePanel(
+            "targets",
+            heading=_("Targets"),
+            label=_("Target"),
+            help_text=_("What is to be reached, and by which day. Results come in by sheets of results."),
+        ),
+        InlinePanel(
+            "support",
+            heading=_("Support raised and given"),
+            label=_("Support"),
+            help_text=_("Only numbers: how many, never whom."),
         ),
         FieldPanel("body", help_text=HOW_TO_WRITE),
+        InlinePanel(
+            "related",
+            heading=_("Warnings, guides and meetings"),
+            label=_("Page"),
+            help_text=_("Pages of this site that belong to the campaign. Its news are found by themselves."),
+        ),
+        InlinePanel(
+            "pictures",
+            heading=_("Pictures"),
+            label=_("Picture"),
+            help_text=_("No faces of private people without their consent."),
+        ),
+        FieldPanel("outcome"),
     ]
     search_fields = [*BasePage.search_fields, FoldedSearchField("aims"), FoldedSearchField("body")]
+    override_translatable_fields = [SynchronizedField("steering")]
 
     class Meta:
         verbose_name = _("campaign")
@@ -102,42 +150,14 @@ class CampaignPage(ListingMixin, BasePage):
         return newest_news().child_of(self)
 
 
-class CampaignTopic(TranslatableMixin, Orderable):
-    page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="campaign_topics")
-    topic = models.ForeignKey(
-        "topics.Topic",
-        verbose_name=_("topic"),
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to=CHOICES_IN_SOURCE_LANGUAGE,
-    )
-
-    panels = [FieldPanel("topic", widget=forms.Select, help_text=_("Choose one from the list."))]
-    override_translatable_fields = [SynchronizedField("topic")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("topic of a campaign")
-
-
-class CampaignOrganisation(TranslatableMixin, Orderable):
-    """A body that takes part, by its office, and what it has to do."""
-
-    page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="organisations")
-    name = models.CharField(_("body"), max_length=200, help_text=_("By office, never by a person's name."))
-    tasks = RichTextField(_("tasks"), features=["ul"], help_text=_("What this body does, as a list."))
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("body that takes part")
-
-
 def newest_news():
     """Live news with what a card of one shows, newest first."""
     news = NewsPage.objects.live().public().select_related("photo").prefetch_related("photo__renditions")
     return news.defer_streamfields().order_by("-published_on", "-pk")
 
 
-class NewsPage(BasePage):
-    """One piece of news, of a campaign (below it) or of the whole city (below the index)."""
+class NewsPage(WardPageMixin, BasePage):
+    """One piece of news, of a campaign (below it) or of the whole city (below the index), or of a ward."""
 
     parent_page_types = ["campaigns.CampaignIndexPage", "campaigns.CampaignPage"]
     subpage_types = []
@@ -151,12 +171,15 @@ class NewsPage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("published_on"),
+        WardPageMixin.ward_panel,
         FieldPanel("body", help_text=HOW_TO_WRITE),
     ]
     search_fields = [*BasePage.search_fields, FoldedSearchField("body")]
+    override_translatable_fields = [SynchronizedField("ward")]
 
     class Meta:
         verbose_name = _("news")
+        indexes = [models.Index(fields=["ward", "published_on"])]
 
     @property
     def campaign(self):

@@ -1,0 +1,22 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+
+class WardPageMixin(models.Model):
+    """A page that belongs to one ward, or to the whole city when its ward is empty."""
+
+    ward = models.ForeignKey(
+        "wards.Ward",
+        verbose_name=_("ward"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The ward, commune or zone it is about. Leave empty if it is about the whole city."),
+    )
+
+    ward_panel = FieldPanel("ward")
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,18 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from wards.models import WardTeam
+
+
+class WardTeamViewSet(SnippetViewSet):
+    model = WardTeam
+    icon = "group"
+    menu_label = _("3-in-1 teams")
+    menu_order = 330
+    add_to_admin_menu = True
+    list_display = ["ward", "set_up_on", "rules_on"]
+    search_fields = ["ward__name"]
+
+
+register_snippet(WardTeamViewSet)
