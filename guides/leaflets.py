@@ -30,5 +30,5 @@ def leaflet_of(page, ward):
 
 def _first_steps(page):
     """The steps on the first kind of phone; the page has the others and the pictures."""
-    first = page.platforms[0].value["steps"] if page.platforms else []
+    first = page.parts[0].value["steps"] if page.parts else []
     return [(step["title"], step["text"]) for step in first]
