@@ -20,7 +20,7 @@ def leaflet_of(page, ward):
         steps_heading=_("Steps"),
         steps=_first_steps(page),
         signs_heading=_("How to tell a fake"),
-        signs=items_of(page.fakes),
+        signs=items_of(page.fakes) or _fakes_compared(page),
         calls_heading=_("Whom to call?"),
         calls=[(channel.value, channel.name) for channel in OfficialChannel.objects.hotlines()],
         scan=_("Scan the code with the camera of a phone to read this guide, or type:"),
@@ -30,5 +30,9 @@ def leaflet_of(page, ward):
 
 def _first_steps(page):
     """The steps on the first kind of phone; the page has the others and the pictures."""
-    first = page.platforms[0].value["steps"] if page.platforms else []
+    first = page.parts[0].value["steps"] if page.parts else []
     return [(step["title"], step["text"]) for step in first]
+
+
+def _fakes_compared(page):
+    return [f"{row.value['look_at']}: {row.value['fake']}" for row in page.comparison]

@@ -9,7 +9,7 @@ from wagtail.models import Locale
 
 from alerts.models import AlertContactMethod, AlertIndexPage, AlertPage
 from campaigns.models import CampaignIndexPage, CampaignPage, NewsPage
-from guides.models import GuideIndexPage, GuidePage
+from guides.models import GuideIndexPage, GuidePage, OfficerGuide
 from home.models import HomePage, StandardPage
 from tips.intake import Message, receive
 from tips.models import Tip
@@ -104,12 +104,28 @@ def make_meeting(*, live=True, user=None, **kwargs):
 def make_guide(*, live=True, user=None, **kwargs):
     steps = [{"title": "Mở CH Play", "text": "", "image": None, "see": ""}]
     platforms = [{"type": "platform", "value": {"platform": "android", "steps": steps}}]
+    row = {"look_at": "Ai phát hành", "real": "Công an TP.HCM.", "fake": "Tên người lạ."}
+    questions = [{"question": "Có mất tiền không?", "answer": "Không."}]
     fields = {
         "title": f"Cài ứng dụng {next(_numbers)}",
         "summary": "Từng bước, có hình.",
+        "android_from": "8",
+        "old_phones": "<p>Gọi 113.</p>",
         "platforms": json.dumps(platforms),
+        "comparison": json.dumps([{"type": "row", "value": row}]),
+        "questions": json.dumps([{"type": "questions", "value": questions}]),
     }
     return add_page(vietnamese(GuideIndexPage), GuidePage(**{**fields, **kwargs}), live=live, user=user)
+
+
+def make_officer_guide(**kwargs):
+    fields = {
+        "title": f"Trực ứng dụng {next(_numbers)}",
+        "summary": "Cho người trực.",
+        "body": story("Sạc đầy máy."),
+        "is_ready": True,
+    }
+    return OfficerGuide.objects.create(**{**fields, **kwargs})
 
 
 def make_standard(*, live=True, user=None, **kwargs):

@@ -47,7 +47,10 @@ def _on(models, *actions):
 
 
 PERMISSIONS = {
-    Role.EDITOR: [*_on(PUBLIC_SNIPPETS, "view", "add", "change"), "wagtail_localize.submit_translation"],
+    Role.EDITOR: [
+        *_on([*PUBLIC_SNIPPETS, "guides.officerguide"], "view", "add", "change"),
+        "wagtail_localize.submit_translation",
+    ],
     Role.APPROVER: _on(PUBLIC_SNIPPETS, "view", "change"),
     Role.MANAGER: _on(["users.user"], "view", "add", "change", "delete"),
 }

@@ -65,6 +65,11 @@ def test_it_says_all_that_matters(client, guide):
     assert "Mở App Store" not in text  # the first kind of phone alone: the page has the others
 
 
+def test_without_signs_it_says_what_the_comparison_says_of_fakes(client, home):
+    text = read(client, make_guide(fakes="")).text
+    assert "Ai phát hành: Tên người lạ." in text
+
+
 def test_it_is_one_page_for_everybody_in_our_fonts(client, guide):
     pdf = read(client, guide, "?phuong=phuong-ba-ria")
     assert pdf.is_one_page_for_everybody("vi", guide.title)

@@ -10,7 +10,7 @@ from alerts.models import AlertIndicator, AlertPage
 from campaigns.models import CampaignPage, NewsPage
 from channels.models import OfficialChannel
 from core import identifiers
-from guides.models import GuidePage
+from guides.models import GuidePage, OfficerGuide
 from home.demo import pictures, tips
 from home.demo.loader import HERE
 from home.models import StandardPage
@@ -56,6 +56,14 @@ def test_sample_banks_come_once_and_say_what_they_are(home, drawn_small):
         "Ngân hàng Minh Hoạ A (mẫu)",
         "Ngân hàng Minh Hoạ B (mẫu)",
     ]
+
+
+def test_officers_have_two_guides_to_read_each_marked_as_a_sample(home, drawn_small):
+    call_command("load_demo")
+    OfficerGuide.objects.filter(title__startswith="Nói chuyện").update(title="Đã sửa (mẫu)")
+    call_command("load_demo")
+    titles = [guide.title for guide in OfficerGuide.objects.ready()]
+    assert titles == ["Dùng ứng dụng SOS khi trực (mẫu)", "Đã sửa (mẫu)"]
 
 
 def test_loading_twice_changes_nothing(home, drawn_small):

@@ -16,7 +16,7 @@ from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
 from core.languages import language_of
-from tests.factories import PASSWORD, make_alert, make_tip, make_user
+from tests.factories import PASSWORD, make_alert, make_officer_guide, make_tip, make_user
 from tests.signing_in import set_up_app, sign_in
 from tests.site.endpoints import ENDPOINTS
 from tests.site.hostile import INPUTS, SEED, Input, hostile_inputs
@@ -63,6 +63,7 @@ def places(home, editor):
     set_up_app(account)
     return {
         "account": account.pk,
+        "officer_guide": make_officer_guide().pk,
         "alert": alert.pk,
         "slug": make_alert().slug,  # the other one has a password
         "type": ContentType.objects.get_for_model(alert).pk,
