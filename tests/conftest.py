@@ -1,15 +1,18 @@
 import io
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection
 from django.utils import translation
 
 from home.models import HomePage
-from tests import factories
+from tests import factories, prepared
 from tests.signing_in import sign_in
 from tips.counters import memory, shared
 from tips.guesses import guesses
@@ -30,6 +33,12 @@ def _asks_database(item):
     return asks or item.get_closest_marker("django_db")
 
 
+def pytest_configure(config):
+    kept = prepared.folder()
+    kept.__enter__()  # the workers of xdist find it in their environment
+    config.add_cleanup(lambda: kept.__exit__(None, None, None))
+
+
 def pytest_sessionstart(session):
     """Make what a build makes."""
     call_command("compile_catalogues")
@@ -37,6 +46,23 @@ def pytest_sessionstart(session):
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     settings.TIPS_KEYS_DIR = Path(settings.VAR_DIR) / "keys" / worker
     call_command("tips_keys", "init", verbosity=0, stdout=io.StringIO())
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Begin with a copy of a migrated database where there is one."""
+    test = connection.settings_dict["TEST"]
+    if connection.vendor == "sqlite":
+        test |= {"MIGRATE": False, "NAME": "file:migrated?mode=memory&cache=shared"}
+        with closing(sqlite3.connect(prepared.sqlite())) as source:
+            kept = sqlite3.connect(test["NAME"], uri=True)  # without a connection to it, it would be gone
+            source.backup(kept)
+        yield
+        kept.close()
+    else:
+        if prepared.is_in(connection.settings_dict):
+            test |= {"MIGRATE": False, "TEMPLATE": prepared.TEMPLATE}
+        yield
 
 
 @pytest.fixture(autouse=True)
