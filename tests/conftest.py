@@ -13,6 +13,7 @@ from django.utils import translation
 
 from home.models import HomePage
 from tests import factories, prepared
+from tests.sample_content import loaded, stored_in
 from tests.signing_in import sign_in
 from tips.counters import memory, shared
 from tips.guesses import guesses
@@ -29,7 +30,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _asks_database(item):
-    asks = {"db", "transactional_db", "django_db_setup", "django_db_blocker"} & set(item.fixturenames)
+    asks = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
     return asks or item.get_closest_marker("django_db")
 
 
@@ -74,9 +75,7 @@ def _vietnamese():
 
 @pytest.fixture(autouse=True)
 def _uploads(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "uploads"
-    sealed = {**settings.STORAGES["sealed"]["OPTIONS"], "location": tmp_path / "sealed"}
-    settings.STORAGES = {**settings.STORAGES, "sealed": {**settings.STORAGES["sealed"], "OPTIONS": sealed}}
+    settings.MEDIA_ROOT, settings.STORAGES = stored_in(tmp_path).values()
     cache.clear()  # Wagtail remembers renditions there, by ids that the next test uses again
 
 
@@ -91,6 +90,27 @@ def _nobody_has_written_yet():
 @pytest.fixture
 def home(db):
     return factories.vietnamese(HomePage)
+
+
+@pytest.fixture(scope="module")
+def sample_files(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    """Where the files of the sample content are, loaded once for all tests of a module.
+
+    They all see it. SAMPLE_ROWS in the module says what the rows have that are loaded.
+    """
+    of_module = [item for item in request.session.items if item.module is request.module]
+    others = [item.name for item in of_module if _asks_database(item) and "sample" not in item.fixturenames]
+    assert others == [], "belong into a module without the sample content"
+    folder = tmp_path_factory.mktemp("sample")
+    with django_db_blocker.unblock(), loaded(folder, getattr(request.module, "SAMPLE_ROWS", {})):
+        yield folder
+
+
+@pytest.fixture
+def sample(sample_files, home, settings):
+    """The front page of a site with the sample content, and one small picture for all."""
+    settings.MEDIA_ROOT, settings.STORAGES = stored_in(sample_files).values()
+    return home
 
 
 @pytest.fixture
