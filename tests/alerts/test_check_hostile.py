@@ -83,6 +83,7 @@ def test_whatever_is_pasted_gets_an_answer_in_words(alert, website, client, name
     assert "<script>alert" not in html
 
 
+@pytest.mark.any_database
 def test_no_text_takes_much_longer_than_a_plain_page(alert, website, client):
     post(client, "113")
     allowed = ALLOWED * min(spent(client.get, "/kiem-tra/") for _time in range(9))
