@@ -25,20 +25,10 @@ STYLE = {
     "import directions": [LINT_IMPORTS, "--no-cache"],
 }
 PREPARED = {"what many tests begin with": [PYTHON, "-m", "tests.prepared"]}
-PYTEST = [
-    PYTHON,
-    "-m",
-    "pytest",
-    "-n",
-    "auto",
-    "--dist",
-    "loadgroup",
-    "--ignore=tests/stack",
-    "-p",
-    "no:cacheprovider",
-]
+PARALLEL = [PYTHON, "-m", "pytest", "-n", "auto", "-p", "no:cacheprovider"]
+PYTEST = [*PARALLEL, "--ignore=tests/stack"]
 ON_POSTGRES = [PYTHON, "-m", "tests.stack.postgres", "--", *PYTEST, "--ignore=tests/e2e"]
-STACK = [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "-p", "no:cacheprovider", "tests/stack"]
+STACK = [*PARALLEL, "tests/stack"]
 HOSTILE = ["tests/site/test_hostile_input.py"]
 
 

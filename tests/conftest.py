@@ -40,6 +40,13 @@ def pytest_configure(config):
     config.add_cleanup(lambda: kept.__exit__(None, None, None))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    from tests.scheduling import Together
+
+    return Together(config, log)
+
+
 def pytest_sessionstart(session):
     """Make what a build makes."""
     call_command("compile_catalogues")
