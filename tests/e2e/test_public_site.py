@@ -6,8 +6,6 @@ from collections import Counter
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-pytestmark = pytest.mark.xdist_group("site")
-
 LISTS = ["/canh-bao/", "/chien-dich/", "/huong-dan/"]
 WARDS = ["/tim-kiem/?q=lua+dao", "/phuong-xa/", "/phuong-xa/?q=quan+3", "/phuong-xa/phuong-ba-ria/"]
 TIPS = ["/gui-tin/", "/tra-cuu/", "/tin-bao-da-lam-gi/"]
