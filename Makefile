@@ -4,7 +4,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-stack test-long lint format house requirements venv venv-dev
+.PHONY: help run test test-stack test-ci test-long lint format house requirements venv venv-dev
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -16,7 +16,10 @@ test: venv-dev ## Check the style and run every test, the browser's included
 	@$(RUN) -m deploy.run_tests
 
 test-stack: venv-dev ## Start real servers and test those
-	@$(RUN) -m pytest -p no:cacheprovider -n auto --dist loadfile tests/stack
+	@$(RUN) -m deploy.run_tests stack
+
+test-ci: venv-dev ## Run both, as CI does
+	@$(RUN) -m deploy.run_tests ci
 
 test-long: venv-dev ## 2,000 hostile inputs an endpoint and 20,000 tips under fire, on both databases
 	@$(RUN) -m deploy.run_tests long

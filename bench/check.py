@@ -27,17 +27,17 @@ BEGUN = time.monotonic()
 def main():
     if sys.argv[1:] == ["fill"]:
         return fill()
+    from tests import prepared
     from tests.stack.tip_sites import TipSite
 
-    with tempfile.TemporaryDirectory() as folder:
-        database = os.environ.get("DATABASE_URL") or f"sqlite:///{folder}/db.sqlite3"
-        site = TipSite(Path(folder) / "site", database)
+    with prepared.folder(), tempfile.TemporaryDirectory() as folder:
+        site = TipSite(Path(folder) / "site", os.environ.get("DATABASE_URL"))
         made = run_here("fill", site.environment)
         if made.returncode:
             sys.exit(made.stderr)
         with site.served():
             rows = [measured(site, *each) for each in questions()]
-    report(database.partition(":")[0], rows)
+    report(site.environment["DATABASE_URL"].partition(":")[0], rows)
     return None
 
 

@@ -1,6 +1,7 @@
 """`make test`: style, import directions, and every test, on SQLite and on PostgreSQL where it is found.
 
-`tests/stack`, which starts real servers, has its own command. Nothing is written into the tree.
+`tests/stack`, which starts real servers, has its own command; CI runs both, on what was prepared once.
+Nothing is written into the tree.
 """
 
 import os
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from deploy.browser import ensure_chromium
 from deploy.local_site import ROOT
+from tests import prepared
 from tests.stack.postgres import find_binaries
 
 PYTHON = sys.executable
@@ -22,34 +24,34 @@ STYLE = {
     "ruff format": [PYTHON, "-m", "ruff", "format", "--no-cache", "--check", "."],
     "import directions": [LINT_IMPORTS, "--no-cache"],
 }
-PYTEST = [
-    PYTHON,
-    "-m",
-    "pytest",
-    "-n",
-    "auto",
-    "--dist",
-    "loadgroup",
-    "--ignore=tests/stack",
-    "-p",
-    "no:cacheprovider",
-]
+PREPARED = {"what many tests begin with": [PYTHON, "-m", "tests.prepared"]}
+PARALLEL = [PYTHON, "-m", "pytest", "-n", "auto", "-p", "no:cacheprovider"]
+PYTEST = [*PARALLEL, "--ignore=tests/stack"]
 ON_POSTGRES = [PYTHON, "-m", "tests.stack.postgres", "--", *PYTEST, "--ignore=tests/e2e"]
-
-
+STACK = [*PARALLEL, "tests/stack"]
 HOSTILE = ["tests/site/test_hostile_input.py"]
 
 
 def main(mode):
-    checks = {"lint": lambda: STYLE, "long": hostile_inputs}.get(mode, everything)()
-    failed = [name for name, command in checks.items() if not passes(name, command)]
+    modes = {"lint": lambda: STYLE, "long": hostile_inputs, "stack": on_real_servers, "ci": all_that_ci_runs}
+    with prepared.folder():
+        checks = modes.get(mode, everything)()
+        failed = [name for name, command in checks.items() if not passes(name, command)]
     sys.exit(f"Failed: {', '.join(failed)}." if failed else 0)
 
 
 def everything():
     ensure_chromium()
-    checks = {**STYLE, "tests on SQLite": PYTEST}
+    checks = {**STYLE, **PREPARED, "tests on SQLite": PYTEST}
     return {**checks, "tests on PostgreSQL": ON_POSTGRES} if postgres_is_found() else checks
+
+
+def on_real_servers():
+    return {**PREPARED, "tests on real servers": STACK}
+
+
+def all_that_ci_runs():
+    return {**everything(), "tests on real servers": STACK}
 
 
 def hostile_inputs():

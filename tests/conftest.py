@@ -1,15 +1,19 @@
 import io
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection
 from django.utils import translation
 
 from home.models import HomePage
-from tests import factories
+from tests import factories, prepared
+from tests.sample_content import loaded, stored_in
 from tests.signing_in import sign_in
 from tips.counters import memory, shared
 from tips.guesses import guesses
@@ -26,8 +30,21 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _asks_database(item):
-    asks = {"db", "transactional_db", "django_db_setup", "django_db_blocker"} & set(item.fixturenames)
+    asks = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
     return asks or item.get_closest_marker("django_db")
+
+
+def pytest_configure(config):
+    kept = prepared.folder()
+    kept.__enter__()  # the workers of xdist find it in their environment
+    config.add_cleanup(lambda: kept.__exit__(None, None, None))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    from tests.scheduling import Together
+
+    return Together(config, log)
 
 
 def pytest_sessionstart(session):
@@ -39,6 +56,23 @@ def pytest_sessionstart(session):
     call_command("tips_keys", "init", verbosity=0, stdout=io.StringIO())
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Begin with a copy of a migrated database where there is one."""
+    test = connection.settings_dict["TEST"]
+    if connection.vendor == "sqlite":
+        test |= {"MIGRATE": False, "NAME": "file:migrated?mode=memory&cache=shared"}
+        with closing(sqlite3.connect(prepared.sqlite())) as source:
+            kept = sqlite3.connect(test["NAME"], uri=True)  # without a connection to it, it would be gone
+            source.backup(kept)
+        yield
+        kept.close()
+    else:
+        if prepared.is_in(connection.settings_dict):
+            test |= {"MIGRATE": False, "TEMPLATE": prepared.TEMPLATE}
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _vietnamese():
     """Locale state is thread-local and would leak from one test into the next."""
@@ -48,9 +82,7 @@ def _vietnamese():
 
 @pytest.fixture(autouse=True)
 def _uploads(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "uploads"
-    sealed = {**settings.STORAGES["sealed"]["OPTIONS"], "location": tmp_path / "sealed"}
-    settings.STORAGES = {**settings.STORAGES, "sealed": {**settings.STORAGES["sealed"], "OPTIONS": sealed}}
+    settings.MEDIA_ROOT, settings.STORAGES = stored_in(tmp_path).values()
     cache.clear()  # Wagtail remembers renditions there, by ids that the next test uses again
 
 
@@ -65,6 +97,27 @@ def _nobody_has_written_yet():
 @pytest.fixture
 def home(db):
     return factories.vietnamese(HomePage)
+
+
+@pytest.fixture(scope="module")
+def sample_files(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    """Where the files of the sample content are, loaded once for all tests of a module.
+
+    They all see it. SAMPLE_ROWS in the module says what the rows have that are loaded.
+    """
+    of_module = [item for item in request.session.items if item.module is request.module]
+    others = [item.name for item in of_module if _asks_database(item) and "sample" not in item.fixturenames]
+    assert others == [], "belong into a module without the sample content"
+    folder = tmp_path_factory.mktemp("sample")
+    with django_db_blocker.unblock(), loaded(folder, getattr(request.module, "SAMPLE_ROWS", {})):
+        yield folder
+
+
+@pytest.fixture
+def sample(sample_files, home, settings):
+    """The front page of a site with the sample content, and one small picture for all."""
+    settings.MEDIA_ROOT, settings.STORAGES = stored_in(sample_files).values()
+    return home
 
 
 @pytest.fixture

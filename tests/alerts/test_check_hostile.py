@@ -1,7 +1,6 @@
 """Whatever is pasted at /kiem-tra/, there is an answer in words, and soon."""
 
 import time
-from statistics import median
 from urllib.parse import urlencode
 
 import pytest
@@ -84,16 +83,20 @@ def test_whatever_is_pasted_gets_an_answer_in_words(alert, website, client, name
     assert "<script>alert" not in html
 
 
+@pytest.mark.any_database
 def test_no_text_takes_much_longer_than_a_plain_page(alert, website, client):
-    def spent(ask, *arguments):
-        began = time.process_time()
-        ask(*arguments)
-        return time.process_time() - began
-
     post(client, "113")
-    plain = median(spent(client.get, "/kiem-tra/") for _time in range(9))
-    slow = {name: spent(post, client, text) / plain for name, text in ADVERSARIAL.items()}
-    assert {name: round(ratio) for name, ratio in slow.items() if ratio > ALLOWED} == {}
+    allowed = ALLOWED * min(spent(client.get, "/kiem-tra/") for _time in range(9))
+    slow = [name for name, text in ADVERSARIAL.items() if spent(post, client, text) > allowed]
+    # One try may pay for a garbage collection of all tests before it: what is slow is slow each time.
+    least = {name: min(spent(post, client, ADVERSARIAL[name]) for _time in range(5)) for name in slow}
+    assert {name: seconds for name, seconds in least.items() if seconds > allowed} == {}
 
 
-ALLOWED = 40  # times a page without a question; it takes some 10 ms, of which the answer may take 200
+def spent(ask, *arguments):
+    began = time.process_time()
+    ask(*arguments)
+    return time.process_time() - began
+
+
+ALLOWED = 20  # times a page without a question; the slowest of these texts takes 8

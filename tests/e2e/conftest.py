@@ -9,6 +9,7 @@ import sys
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from tests import prepared
 from tests.signing_in import code_of
 from tests.stack.processes import Running, clean_environment, free_port
 
@@ -44,6 +45,8 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     folder, port = tmp_path_factory.mktemp("site"), free_port()
+    shutil.copytree(prepared.built(), folder, dirs_exist_ok=True)
+    shutil.copy(prepared.sqlite(), folder)
     environment = clean_environment(PORT=str(port), VAR_DIR=str(folder))
     log = tmp_path_factory.mktemp("log") / "site"
     with Running([sys.executable, "-m", "deploy.run_local"], environment, log) as running:

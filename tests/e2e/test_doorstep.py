@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
 
-pytestmark = pytest.mark.xdist_group("site")
 CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 
 

@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import PHONE
 from tests.media.corpus import save
 
-pytestmark = pytest.mark.xdist_group("site")
-
 TITLE = "Giả danh điện lực gọi điện dọa cắt điện trong hai giờ"
 TOO_LONG = "Kẻ gian xưng nhân viên điện lực, dọa cắt điện, bảo cài ứng dụng lạ để nộp tiền. " * 3
 SHORT = "Kẻ gian xưng nhân viên điện lực, dọa cắt điện để lấy tiền. Hãy tắt máy."

@@ -1,7 +1,4 @@
-import pytest
 from playwright.sync_api import expect
-
-pytestmark = pytest.mark.xdist_group("site")
 
 
 def test_the_address_is_made_while_the_title_is_typed(site, staff):

@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP, PHONE
 
-pytestmark = pytest.mark.xdist_group("site")
-
 SUPERVISOR = "phu-trach-tin-bao"
 WORDS = ["mau-tra-loi/", "mau-tra-loi/them/", "don-vi/", "don-vi/them/", "cau-cho-nguoi-gui/"]
 

@@ -2,12 +2,8 @@
 
 import re
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-
-pytestmark = pytest.mark.xdist_group("site")
-
 
 # axe measures colours as they are shown: it has to wait until nothing fades or slides any more.
 AT_REST = """() => !document.getAnimations().some((each) => each instanceof CSSTransition)

@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import set_up_app
 
-pytestmark = pytest.mark.xdist_group("site")
-
 KEY = {
     "protocol": "ctap2",
     "transport": "internal",

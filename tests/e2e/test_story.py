@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import sign_in
 from tests.factories import PASSWORD
 
-pytestmark = pytest.mark.xdist_group("site")
-
 TITLE = "Ước Ẩn Ỷ Đ: giả danh công an gọi “cập nhật định danh” ở Đà Nẵng"
 SLUG = "uoc-an-y-d-gia-danh-cong-an-goi-cap-nhat-dinh-danh-o-da-nang"
 PANGRAM = "Ế Ộ Ẫ Ỷ ằ ẵ ẳ ặ ề ể ễ ệ ồ ổ ỗ ợ ở ỡ ừ ứ ử ữ ự ỳ ỵ ỷ ỹ đ"

@@ -5,14 +5,11 @@ import re
 import subprocess
 import sys
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 
 from tests.stack.processes import ROOT, clean_environment
-
-pytestmark = pytest.mark.xdist_group("site")
 
 TEXT = "Một người xưng công an gọi cho mẹ tôi, bảo đọc mã và chuyển tiền."
 MORE = "Hôm nay họ gọi lại bằng số khác."

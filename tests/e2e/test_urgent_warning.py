@@ -9,8 +9,6 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import DESKTOP, PHONE, sign_in
 from tests.factories import PASSWORD
 
-pytestmark = pytest.mark.xdist_group("site")
-
 TITLE = "Giả danh nhân viên nước sạch đòi đổi đồng hồ ngay trong ngày"
 SIGN = "Đòi chuyển tiền trước khi đến"
 MOST_FIELDS, MOST_SCREENS = 12, 3

@@ -4,8 +4,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 # A voice in the device, and a speech that is written down instead of heard.
 SPEECH = """
     window.spoken = [];

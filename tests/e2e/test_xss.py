@@ -12,8 +12,6 @@ from tests.e2e.conftest import DESKTOP
 from tests.stack.processes import ROOT, clean_environment
 from tests.tips.xss_payloads import PAYLOADS
 
-pytestmark = pytest.mark.xdist_group("site")
-
 WATCH = """
     window.broken = [];
     document.addEventListener("securitypolicyviolation", (one) => window.broken.push(one.violatedDirective));

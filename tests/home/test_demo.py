@@ -11,9 +11,11 @@ from campaigns.models import CampaignPage, NewsPage
 from channels.models import OfficialChannel
 from core import identifiers
 from guides.models import GuidePage, OfficerGuide
-from home.demo import pictures, tips
+from home.demo import pictures
 from home.demo.loader import HERE
 from home.models import StandardPage
+from tests.alerts.cap_spec import text
+from tests.alerts.warnings_for_feeds import document
 from tips.models import Kind, SealedPart, Status, Tip
 from users.models import User
 from users.roles import Role
@@ -23,24 +25,15 @@ pytestmark = pytest.mark.any_database
 TEXTS = "\n".join(file.read_text(encoding="utf-8") for file in sorted(HERE.glob("*.toml")))
 
 
-@pytest.fixture
-def drawn_small(monkeypatch):
-    """The drawing itself is tested below; the loader gets one small picture for all."""
-    content = pictures.draw("phone-call")
-    monkeypatch.setattr(pictures, "draw", lambda key: content)
-
-
-def test_the_sample_content_is_whole_and_marked(home, drawn_small):
-    call_command("load_demo")
+def test_the_sample_content_is_whole_and_marked(sample):
     counts = [model.objects.live().count() for model in (AlertPage, NewsPage, GuidePage, CampaignPage)]
     assert all(count >= least for count, least in zip(counts, (12, 6, 3, 1), strict=True))
     for model in (AlertPage, NewsPage, GuidePage, CampaignPage, StandardPage):
         assert not model.objects.filter(is_sample=False).exists()
 
 
-def test_a_sample_warning_has_everything_that_a_warning_can_have(home, drawn_small):
-    call_command("load_demo")
-    alerts = AlertPage.objects.filter(locale=home.locale)
+def test_a_sample_warning_has_everything_that_a_warning_can_have(sample):
+    alerts = AlertPage.objects.filter(locale=sample.locale)
     assert alerts.past().count() == 1
     assert alerts.active().filter(banner_until__gt=timezone.now()).count() == 1
     assert alerts.exclude(updates=None).distinct().count() == 2
@@ -49,8 +42,7 @@ def test_a_sample_warning_has_everything_that_a_warning_can_have(home, drawn_sma
     assert set(kinds) == set(identifiers.Kind.values)
 
 
-def test_sample_banks_come_once_and_say_what_they_are(home, drawn_small):
-    call_command("load_demo")
+def test_sample_banks_come_once_and_say_what_they_are(sample):
     call_command("load_demo")
     assert [bank.name for bank in OfficialChannel.objects.banks()] == [
         "Ngân hàng Minh Hoạ A (mẫu)",
@@ -58,16 +50,14 @@ def test_sample_banks_come_once_and_say_what_they_are(home, drawn_small):
     ]
 
 
-def test_officers_have_two_guides_to_read_each_marked_as_a_sample(home, drawn_small):
-    call_command("load_demo")
+def test_officers_have_two_guides_to_read_each_marked_as_a_sample(sample):
     OfficerGuide.objects.filter(title__startswith="Nói chuyện").update(title="Đã sửa (mẫu)")
     call_command("load_demo")
     titles = [guide.title for guide in OfficerGuide.objects.ready()]
     assert titles == ["Dùng ứng dụng SOS khi trực (mẫu)", "Đã sửa (mẫu)"]
 
 
-def test_loading_twice_changes_nothing(home, drawn_small):
-    call_command("load_demo")
+def test_loading_twice_changes_nothing(sample):
     edited = AlertPage.objects.first()
     AlertPage.objects.filter(pk=edited.pk).update(summary="Biên tập viên đã sửa.")
     before = list(Page.objects.values_list("pk", "title", "latest_revision"))
@@ -77,15 +67,20 @@ def test_loading_twice_changes_nothing(home, drawn_small):
     assert edited.summary == "Biên tập viên đã sửa."
 
 
-def test_every_sample_page_answers_and_says_that_it_is_one(home, drawn_small, client):
-    call_command("load_demo")
-    for page in (home, *home.get_descendants().live().specific()):
+def test_every_sample_page_answers_and_says_that_it_is_one(sample, client):
+    for page in (sample, *sample.get_descendants().live().specific()):
         response = client.get(page.url)
         assert response.status_code == 200, page.url
         assert ("noindex" in response.content.decode()) == page.is_sample, page.url
 
 
-def test_logins_are_kept_private_and_stay_as_they_are(home, drawn_small, tmp_path):
+def test_every_sample_warning_has_a_document_for_machines_that_says_that_it_is_a_test(sample, client):
+    pages = list(AlertPage.objects.live())
+    assert pages
+    assert {text(document(client, page), "status") for page in pages} == {"Test"}
+
+
+def test_logins_are_kept_private_and_stay_as_they_are(sample, tmp_path):
     file = tmp_path / "logins.txt"
     call_command("load_demo", logins=str(file))
     first = file.read_text()
@@ -118,22 +113,9 @@ def test_every_picture_can_be_drawn_and_is_described():
         pictures.draw("khong-co")
 
 
-def test_staff_find_an_inbox_with_every_kind_of_tip_and_most_statuses(home, drawn_small):
-    call_command("load_demo")
+def test_staff_find_an_inbox_with_every_kind_of_tip_and_most_statuses(sample):
     assert set(Tip.objects.values_list("kind", flat=True)) == set(Kind.values)
     assert set(Tip.objects.values_list("status", flat=True)) == set(Status.values)
     assert Tip.objects.filter(quarantined=True).count() == 1
     assert SealedPart.objects.filter(role="answer").count() == 2
     assert not Tip.objects.exclude(status="new").exclude(waiting_since=None).exists()
-
-
-def test_sample_tips_come_once_and_only_where_there_are_none_and_keys(home, drawn_small, settings, tmp_path):
-    keys = settings.TIPS_KEYS_DIR
-    settings.TIPS_KEYS_DIR = tmp_path
-    tips.load()
-    assert not Tip.objects.exists()
-    settings.TIPS_KEYS_DIR = keys
-    tips.load()
-    before = set(Tip.objects.values_list("reference", flat=True))
-    tips.load()
-    assert set(Tip.objects.values_list("reference", flat=True)) == before != set()

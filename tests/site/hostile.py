@@ -68,9 +68,12 @@ class Maker:
         many = [(f"f{number}".encode(), b"x") for number in range(1500)]
         yield self._post("1,500 fields", [*self.form, *many])
         yield self._post("12,000 fields", [*self.form, *many * 8])
-        for value in (b"x" * 3 * MEGABYTE, "ộ".encode() * MEGABYTE):
-            yield self._post("3 MB", _replaced(self.form, name, value))
-            yield self._in_pieces("3 MB in pieces", _replaced(self.form, name, value))
+        for text in ("x", "ộ"):
+            # Each of its bytes is three in a form, and as long as that to read.
+            sent = text.encode() * (3 * MEGABYTE // len(quote_from_bytes(text.encode())))
+            yield self._post("3 MB", _replaced(self.form, name, sent))
+            whole = text.encode() * (3 * MEGABYTE // len(text.encode()))
+            yield self._in_pieces("3 MB in pieces", _replaced(self.form, name, whole))
         yield self._post("11 MB", _replaced(self.form, name, b"x" * 11 * MEGABYTE))
 
     def _places(self):

@@ -12,6 +12,8 @@ from tips.intake import Photo
 from tips.models import AuditEntry, PartRole, Tip, Transfer
 from users.roles import TIP_ROLES, Role
 
+pytestmark = pytest.mark.any_database
+
 CANARY = "chim-hoang-yen-4711"
 TAN_DINH = "26737"
 FORM = {

@@ -8,6 +8,8 @@ from tests.site.routes import address, every_route
 from users.roles import TIP_ROLES, Role
 from users.signin.middleware import CONFIRM, OPEN, SET_UP
 
+pytestmark = pytest.mark.any_database
+
 ROUTES = [route for route in sorted(set(every_route())) if address(route, {}).startswith("/quan-tri/")]
 
 

@@ -1,21 +1,29 @@
 import os
 import secrets
+import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
 
+from tests import prepared
 from tests.stack.postgres import PostgresCluster, find_binaries
-from tests.stack.processes import clean_environment, free_port, procfile, run
+from tests.stack.processes import clean_environment, free_port, run
 
 
 @pytest.fixture(scope="session")
-def database_url():
+def new_cluster():
+    """Return a function that makes a PostgreSQL that holds a released site's database."""
     if not find_binaries():
         missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         missing("needs PostgreSQL: apt install postgresql")
-    with PostgresCluster(durable=True) as url:
-        yield url
+    return lambda: PostgresCluster(durable=True, begin_with=prepared.postgres())
+
+
+@pytest.fixture(scope="session")
+def database_url(new_cluster):
+    with new_cluster() as url:
+        yield prepared.released(url)
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +37,11 @@ def server_folder():
 
 @pytest.fixture(scope="session")
 def server_environment(database_url, server_folder):
-    """The environment of one server behind nginx, built and released as docs/operations.md says."""
+    """The environment of one server behind nginx, built and released as docs/operations.md says.
+
+    What building and releasing makes was made once, by the same commands, for all that need it.
+    """
+    shutil.copytree(prepared.built(), server_folder / "var")
     environment = clean_environment(
         DATABASE_URL=database_url,
         DJANGO_SETTINGS_MODULE="outreach.settings.production",
@@ -39,12 +51,6 @@ def server_environment(database_url, server_folder):
         SITE_URL="https://outreach.example",
         VAR_DIR=str(server_folder / "var"),
     )
-    for command in (
-        ["python", "manage.py", "compile_catalogues"],
-        ["python", "manage.py", "collectstatic", "--noinput"],
-        procfile()["release"],
-        ["python", "manage.py", "tips_keys", "init"],
-    ):
-        result = run(command, environment)
-        assert result.returncode == 0, result.stderr
+    result = run(["python", "manage.py", "tips_keys", "init"], environment)
+    assert result.returncode == 0, result.stderr
     return environment

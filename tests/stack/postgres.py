@@ -38,11 +38,12 @@ class PostgresCluster:
     """`with PostgresCluster() as url:` gives the DATABASE_URL of a new, empty, running cluster.
 
     It listens on a Unix socket inside its folder only. Without `durable` it skips fsync, which is
-    right for unit tests and wrong wherever a crash is part of the test.
+    right for unit tests and wrong wherever a crash is part of the test. `begin_with` is the folder of a
+    stopped one that it begins as a copy of.
     """
 
-    def __init__(self, *, durable=False):
-        self.durable = durable
+    def __init__(self, *, durable=False, begin_with=None):
+        self.durable, self.begin_with = durable, begin_with
         self.bin = find_binaries()
         self.server = None
 
@@ -64,7 +65,11 @@ class PostgresCluster:
     def _start(self):
         if os.geteuid() == 0:
             shutil.chown(self.folder, user=_other_user())
-        self._run("initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
+        if self.begin_with:
+            subprocess.run(["cp", "-a", self.begin_with, self.data], check=True)
+        else:
+            options = ["--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+            self._run("initdb", "--username=postgres", *options)
         with open(self.folder / "log", "wb") as log:
             self.server = subprocess.Popen(
                 [self.bin / "postgres", "-D", self.data, *self._settings()],
@@ -105,10 +110,13 @@ class PostgresCluster:
                 time.sleep(0.05)
         raise RuntimeError(f"PostgreSQL did not start: {(self.folder / 'log').read_text()}")
 
-    def _remove(self):
+    def stop(self):
         if self.server and self.server.poll() is None:
             self.server.send_signal(signal.SIGINT)  # PostgreSQL's "fast" shutdown
             self.server.wait(timeout=START_TIMEOUT)
+
+    def _remove(self):
+        self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -118,7 +126,9 @@ def _other_user():
 
 
 def main(command):
-    with PostgresCluster() as url:
+    from tests import prepared
+
+    with prepared.folder(), PostgresCluster(begin_with=prepared.postgres()) as url:
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
 
 

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 import pytest
 from PIL import Image
 
-from tests.stack.postgres import PostgresCluster
 from tests.stack.processes import fetch, run
 from tests.stack.tip_sites import AS_NGINX, TipSite
 
@@ -24,12 +23,11 @@ def swept(request, tmp_path_factory):
     """The site after the hundred tips, and every folder that anything of it could be in."""
     folder = tmp_path_factory.mktemp("canary")
     if request.param == "sqlite":
-        site = TipSite(folder, f"sqlite:///{folder}/db.sqlite3")
+        site = TipSite(folder)
         send_everything(site)
         yield site, [folder]
     else:
-        request.getfixturevalue("database_url")  # says what is missing
-        cluster = PostgresCluster(durable=True)
+        cluster = request.getfixturevalue("new_cluster")()
         with cluster as url:
             site = TipSite(folder, url)
             send_everything(site)

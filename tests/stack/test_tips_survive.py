@@ -14,7 +14,6 @@ from contextlib import suppress
 
 import pytest
 
-from tests.stack.postgres import PostgresCluster
 from tests.stack.processes import descendants
 from tests.stack.tip_sites import TipSite
 
@@ -27,10 +26,9 @@ SENDERS = 8
 def site(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("tips")
     if request.param == "sqlite":
-        yield TipSite(folder, f"sqlite:///{folder}/db.sqlite3")
+        yield TipSite(folder)
     else:
-        request.getfixturevalue("database_url")  # says what is missing
-        with PostgresCluster(durable=True) as url:
+        with request.getfixturevalue("new_cluster")() as url:
             yield TipSite(folder, url)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+import shutil
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from nacl.public import PrivateKey
 
+from tests import prepared
 from tests.stack.processes import Running, clean_environment, fetch, free_port, procfile, run
 from tips.sealing import unseal
 from tips.tokens import SALT, new_nonce
@@ -25,15 +27,18 @@ BOXES = """
 
 
 class TipSite:
-    """A built and released site in `folder`, on `database_url`, with keys made."""
+    """A built and released site in `folder`, with keys made: on SQLite, or on a cluster that is prepared."""
 
-    def __init__(self, folder, database_url):
+    def __init__(self, folder, cluster_url=None):
         self.folder = folder
         (folder / "tmp").mkdir(parents=True)
+        shutil.copytree(prepared.built(), folder / "var")
+        if cluster_url is None:
+            shutil.copy(prepared.sqlite(), folder / "db.sqlite3")
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         self.environment = clean_environment(
-            DATABASE_URL=database_url,
+            DATABASE_URL=prepared.released(cluster_url) if cluster_url else f"sqlite:///{folder}/db.sqlite3",
             DJANGO_SETTINGS_MODULE="outreach.settings.production",
             HOME=str(folder),
             PORT=str(port),
@@ -43,8 +48,7 @@ class TipSite:
             VAR_DIR=str(folder / "var"),
             WEB_CONCURRENCY="3",
         )
-        for command in ("compile_catalogues", "collectstatic --noinput", "migrate", "tips_keys init"):
-            self.manage(*command.split())
+        self.manage("tips_keys", "init")
 
     def manage(self, *command):
         result = run(["python", "manage.py", *command], self.environment)
