@@ -50,7 +50,7 @@ def _row(item, page_ids, is_open):
         wrong,
         matters_of_taste(item) if shows else [],
         _edit_url(item, obj),
-        *(_urls(item, obj) if item.is_page and shows else ("", "")),
+        *(_urls(item, obj) if shows else ("", "")),
         list(snippet_fields(shows)) if shows and not item.is_page else [],
     )
 
@@ -62,8 +62,11 @@ def _edit_url(item, obj):
 
 
 def _urls(item, obj):
-    """Where the page can be read as it would be public, and what would change on it."""
+    """Where a page can be read as it would be public, and what would change on it or in a snippet."""
     revision = item.revision_id or obj.latest_revision_id
+    if not item.is_page:
+        compare = obj.snippet_viewset.get_url_name("revisions_compare")
+        return "", reverse(compare, args=[obj.pk, "live", revision]) if obj.live and revision else ""
     if not revision:
         return reverse("wagtailadmin_pages:view_draft", args=[obj.pk]), ""
     arguments = [obj.pk, revision]

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from core.bundles.mail import tell_of_stop
 from core.bundles.readiness import cannot_go_out, together
@@ -92,7 +92,8 @@ def _order(item):
 
 def _publish_item(item, user):
     try:
-        item.revision.publish(user=user, skip_permission_checks=True)
+        # Read again: what was published before it may have changed its row.
+        Revision.objects.get(pk=item.revision_id).publish(user=user, skip_permission_checks=True)
     except ValidationError as error:
         raise ImpossibleError(f"“{item.title}”: {' '.join(error.messages)}") from error
 

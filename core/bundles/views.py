@@ -86,13 +86,15 @@ class FillBundleView(BundleScreen, FormView):
         return SearchForm(self.request.GET)
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(bundle=self.bundle, **kwargs)
-        words = context["form"].cleaned_data.get("q", "") if context["form"].is_valid() else ""
-        return {**context, "candidates": candidates(words)}
+        return super().get_context_data(bundle=self.bundle, candidates=self.found(), **kwargs)
+
+    def found(self):
+        form = self.get_form()
+        return candidates(form.cleaned_data["q"] if form.is_valid() else "")
 
     def post(self, request, pk):
         ticked = set(request.POST.getlist("item"))
-        chosen = [each.obj for each in candidates() if each.key in ticked] if ticked else []
+        chosen = [each.obj for each in self.found() if each.key in ticked] if ticked else []
         if not chosen:
             messages.warning(request, _("Nothing was ticked."))
             return redirect("bundle_fill", pk=self.bundle.pk)

@@ -126,6 +126,7 @@ def scheduled(editor):
 
 
 def untranslated(editor):
+    in_english(make_standard())  # the front page too
     page, english = make_standard(), Locale.objects.get(language_code="en")
     translate_object(page, [english])
     return page.get_translation(english)

@@ -132,6 +132,15 @@ def test_a_clock_that_was_away_publishes_late_and_once(home, editor, approver):
     }
 
 
+def test_what_was_hidden_before_goes_out_and_can_no_longer_be_put_back_as_it_was(home, editor, approver):
+    page = make_news(user=editor)
+    [hiding] = Hiding.objects.hide(page, approver, "Sai.")
+    at_its_hour(approved(editor, approver, NewsPage.objects.get(pk=page.pk)))
+    assert is_live(page)
+    with pytest.raises(ValueError, match="mới hơn"):
+        hiding.undo(approver)
+
+
 def hide(page, parent, approver):
     Hiding.objects.hide(page, approver, "Sai.")
 

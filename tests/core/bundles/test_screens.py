@@ -7,6 +7,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from channels.models import OfficialChannel
 from core.models import Bundle
 from tests.core.bundles.making import at_its_hour, in_a, is_live
 from tests.factories import make_alert, make_campaign, make_user
@@ -17,6 +18,9 @@ pytestmark = pytest.mark.any_database
 
 def test_from_an_empty_bundle_to_its_hour(home, editor, login, django_capture_on_commit_callbacks):
     approver = make_user(Role.APPROVER, email="duyet@outreach.example")
+    channel = OfficialChannel.objects.hotlines().first()
+    channel.name = "Cảnh sát 113 đã đổi"
+    channel.save_revision(user=editor)
     page, changed = make_alert(live=False, user=editor, title="Cảnh báo mới"), make_campaign()
     changed.title = "Chiến dịch đã sửa"
     changed.save_revision(user=editor)
@@ -32,7 +36,9 @@ def test_from_an_empty_bundle_to_its_hour(home, editor, login, django_capture_on
     assert "Chiến dịch đã sửa" in listed
     assert "Cảnh báo mới" not in client.get(fill, {"q": "chiến dịch"}).content.decode()
     kind = page.get_base_content_type().pk
-    client.post(fill, {"item": [f"{kind}-{page.pk}", f"{kind}-{changed.pk}"]})
+    client.post(f"{fill}?q=cảnh", {"item": [f"{kind}-{page.pk}"]})
+    channel_kind = channel.get_base_content_type().pk
+    client.post(fill, {"item": [f"{channel_kind}-{channel.pk}", f"{kind}-{changed.pk}"]})
     assert "Cảnh báo mới" not in client.get(fill).content.decode()
     with django_capture_on_commit_callbacks(execute=True):
         client.post(address, {"deed": "submit"})
@@ -46,8 +52,11 @@ def test_from_an_empty_bundle_to_its_hour(home, editor, login, django_capture_on
         way = reverse("wagtailadmin_pages:revisions_view", args=[pinned.pk, pinned.latest_revision_id])
         assert way in screen
         assert client.get(way).status_code == 200
-    changes = ["wagtailadmin_pages:revisions_compare", changed.pk, "live", changed.latest_revision_id]
-    assert reverse(changes[0], args=changes[1:]) in screen
+    compare = channel.snippet_viewset.get_url_name("revisions_compare")
+    for name, obj in (("wagtailadmin_pages:revisions_compare", changed), (compare, channel)):
+        changes = reverse(name, args=[obj.pk, "live", obj.latest_revision_id])
+        assert changes in screen
+        assert client.get(changes).status_code == 200
     assert "Đã duyệt" in client.post(address, {"deed": "approve"}, follow=True).content.decode()
     bundle.refresh_from_db()
     at_its_hour(bundle)
