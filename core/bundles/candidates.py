@@ -69,7 +69,7 @@ def _candidate(obj):
         key=f"{obj.get_base_content_type().pk}-{obj.pk}",
         title=_title(obj),
         kind=obj.content_type.name if is_page else obj._meta.verbose_name,
-        language=obj.locale.language_code,
+        language=obj.locale.get_display_name(),
         is_live=obj.live,
         obj=obj,
     )

@@ -46,7 +46,7 @@ def _row(item, page_ids, is_open):
     return Row(
         item,
         obj._meta.verbose_name,
-        obj.locale.language_code,
+        obj.locale.get_display_name(),
         wrong,
         matters_of_taste(item) if shows else [],
         _edit_url(item, obj),

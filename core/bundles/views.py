@@ -49,8 +49,13 @@ class BundleScreen(WagtailAdminTemplateMixin):
         return get_object_or_404(Bundle, pk=self.kwargs["pk"])
 
     def get_breadcrumbs_items(self):
-        here = {"url": reverse("bundles"), "label": _("Bundles")}
-        return [*super().get_breadcrumbs_items(), here]
+        above = [*super().get_breadcrumbs_items(), {"url": reverse("bundles"), "label": _("Bundles")}]
+        return [*above, {"url": "", "label": self.heading}] if self.heading else above
+
+    @property
+    def heading(self):
+        """What stands at the top below the list of bundles; nothing on the list itself."""
+        return self.bundle.title if "pk" in self.kwargs else ""
 
     def refuse(self, error):
         messages.error(self.request, str(error))
@@ -65,7 +70,7 @@ class BundlesView(BundleScreen, ListView):
 
 class AddBundleView(BundleScreen, CreateView):
     template_name = "core/admin/bundle_add.html"
-    page_title = gettext_lazy("New bundle")
+    page_title = heading = gettext_lazy("New bundle")
     form_class = BundleForm
 
     def form_valid(self, form):
@@ -77,7 +82,7 @@ class FillBundleView(BundleScreen, FormView):
     """What can be put in, with a tick beside each."""
 
     template_name = "core/admin/bundle_fill.html"
-    page_title = gettext_lazy("Put into the bundle")
+    page_title = heading = gettext_lazy("Put into the bundle")
 
     def get_page_subtitle(self):
         return self.bundle.title
