@@ -13,8 +13,6 @@ from tests.core.bundles.making import at_its_hour, in_a, is_live
 from tests.factories import make_alert, make_campaign, make_user
 from users.roles import Role
 
-pytestmark = pytest.mark.any_database
-
 
 def test_from_an_empty_bundle_to_its_hour(home, editor, login, django_capture_on_commit_callbacks):
     approver = make_user(Role.APPROVER, email="duyet@outreach.example")
