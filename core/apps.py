@@ -8,11 +8,14 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared parts")
 
     def ready(self):
+        from core.bundles.release import publish_due
         from core.clock import each_day, each_tick
         from core.languages import sync_locales
+        from core.models.bundles import kept_revisions
         from core.review_mail import mail_instead_of_wagtail
         from core.wagtail_localize_drafts import keep_translations_drafts
         from core.workflow import sync_workflow
+        from media.usage import keep_fixed
         from users.after_migrate import after_migrate
         from users.signin.record import forget_old_signins
 
@@ -20,6 +23,8 @@ class CoreConfig(AppConfig):
         mail_instead_of_wagtail()
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
+        keep_fixed(kept_revisions)
+        each_tick(publish_due)
         each_tick(publish_scheduled)
         each_day(forget_old_signins)
 

@@ -1,9 +1,12 @@
 """Links that lead nowhere, found without asking the network: only links into our own site are judged."""
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
 from django.conf import settings
+from django.db.models import Q
 from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -11,6 +14,18 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 
 from core.languages import language_of
+
+_to_come = ContextVar("_to_come", default=frozenset())
+
+
+@contextmanager
+def as_if_live(page_ids):
+    """Within it, links to these pages lead somewhere: they become public at the same moment."""
+    token = _to_come.set(frozenset(page_ids))
+    try:
+        yield
+    finally:
+        _to_come.reset(token)
 
 
 def dead_links(html):
@@ -36,7 +51,11 @@ def _problem(anchor):
 def _page_problem(page):
     if page is None:
         return _("The page of the link “%(text)s” is gone.")
-    return None if page.live else _("The page of the link “%(text)s” is not on the site.")
+    return (
+        None
+        if page.live or page.pk in _to_come.get()
+        else _("The page of the link “%(text)s” is not on the site.")
+    )
 
 
 def _get(model, number):
@@ -73,4 +92,5 @@ def _is_live_page(path):
     """The last part of an address is the slug of its page, save for the front pages."""
     named = Page.objects.filter(slug=path.strip("/").rpartition("/")[2])
     front = Page.objects.filter(path__in=Site.objects.values("root_page__path"))
-    return any(path in (page.get_url_parts() or ()) for page in (named | front).live())
+    found = (named | front).filter(Q(live=True) | Q(pk__in=_to_come.get()))
+    return any(path in (page.get_url_parts() or ()) for page in found)

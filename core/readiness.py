@@ -24,10 +24,14 @@ SUMMARY_READS_WELL = 200
 
 
 class Finding(NamedTuple):
-    """A sentence for the writer, and the name of the field or of the rows where it can be mended."""
+    """A sentence for the writer, and the name of the field or of the rows where it can be mended.
+
+    `is_taste` tells what reads worse but may well go out like that.
+    """
 
     text: str
     field: str
+    is_taste: bool = False
 
 
 def findings(page):
@@ -65,6 +69,7 @@ def long_title(page):
             _("The title has %(count)d characters. Up to %(most)d read well on a phone.")
             % {"count": len(page.title), "most": TITLE_READS_WELL},
             "title",
+            is_taste=True,
         )
 
 
@@ -74,6 +79,7 @@ def long_summary(page):
             _("The summary has %(count)d characters. Up to %(most)d read well on a phone.")
             % {"count": len(page.summary), "most": SUMMARY_READS_WELL},
             "summary",
+            is_taste=True,
         )
 
 

@@ -32,3 +32,11 @@ def conflict_of_interest(workflow_state, user):
     if workflow_state is None or workflow_state.requested_by_id == user.pk:
         return True
     return user.pk in authors_since_live(workflow_state.content_object)
+
+
+def snippet_fields(snippet):
+    """Yield label and value of every field of `snippet` that an editor can set."""
+    for panel in snippet.panels:
+        field = snippet._meta.get_field(panel.field_name)
+        display = getattr(snippet, f"get_{field.name}_display", None)
+        yield field.verbose_name, display() if display else getattr(snippet, field.name)

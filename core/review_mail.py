@@ -66,13 +66,21 @@ def tell_of_submission(task_state, user):
     task_state.approvers_told = mail_approvers(subject, f"{sentence}\n\n{link}\n", but=user)
 
 
+def approvers():
+    return User.objects.with_role(Role.APPROVER)
+
+
 def mail_approvers(subject, body, *, but=None):
-    """Mail every approver who has an address, except the user `but`. Return how many mails went out.
+    """Mail every approver, except the user `but`. Return how many mails went out (see `mail_staff`)."""
+    return mail_staff(approvers().exclude(pk=but and but.pk), subject, body)
+
+
+def mail_staff(people, subject, body):
+    """Mail each of `people` who has an address. Return how many mails went out.
 
     It is 0 where no mail server is configured, so that nobody is told that others know.
     """
-    approvers = User.objects.with_role(Role.APPROVER).exclude(email="").exclude(pk=but and but.pk)
-    addresses = sorted(set(approvers.values_list("email", flat=True)))
+    addresses = sorted(set(people.exclude(email="").values_list("email", flat=True)))
     told = 0
     try:
         with get_connection() as connection:

@@ -12,6 +12,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.models import TaskState
 
+from core.bundles import in_admin  # noqa: F401 (its hooks register themselves)
 from core.models import Hiding
 from core.translations import translation_of
 from core.views.hiding import HideView, ShowAgainView

@@ -11,6 +11,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import DraftStateMixin, Page, ReferenceIndex, Revision, TaskState
 
+_promises = []
+
+
+def keep_fixed(revisions):
+    """Have the ids of revisions that `revisions()` returns count as awaited: files used there stay fixed."""
+    _promises.append(revisions)
+
 
 def is_public(file):
     """Whether a live page that everybody may read, or a live snippet, refers to `file`.
@@ -47,9 +54,13 @@ def _readable(users):
 
 
 def _is_awaited(file):
-    """Whether a revision uses `file` that goes out as it is: under review, or approved for a later hour."""
+    """Whether a revision uses `file` that goes out as it is: under review, approved for a later hour, or
+    promised by another app (`keep_fixed`)."""
     under_review = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).values("revision")
-    waiting = Revision.objects.filter(Q(pk__in=under_review) | Q(approved_go_live_at__isnull=False))
+    awaited = Q(pk__in=under_review) | Q(approved_go_live_at__isnull=False)
+    for promised in _promises:
+        awaited |= Q(pk__in=promised())
+    waiting = Revision.objects.filter(awaited)
     target = (ContentType.objects.get_for_model(file).pk, str(file.pk))
     return any(
         target == (content_type_id, object_id)

@@ -78,6 +78,9 @@ class Banner(ReviewedSnippet):
         if self.ends_at and self.ends_at <= timezone.now():
             raise ValidationError({"ends_at": _("This hour has passed. Choose one that is still to come.")})
 
+    def wrong_at(self, moment):
+        return [str(_("It ends before it would appear."))] if self.ends_at <= moment else []
+
 
 def banner_findings(alert):
     """What is wrong with the banner that the warning `alert` brings."""

@@ -8,9 +8,9 @@ from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import PagePermissionTester
 
 from alerts.models.rows import AlertUpdate
+from core.bundles.locks import BundledPermissionTester
 from core.languages import is_translation
 from core.models import Hiding
 
@@ -24,7 +24,7 @@ def instead_of_deleting():
     )
 
 
-class AlertPermissionTester(PagePermissionTester):
+class AlertPermissionTester(BundledPermissionTester):
     def can_delete(self, ignore_bulk=False):
         """Wagtail asks this for moving as well: that would take the warning from its address."""
         return not self.page.is_seen and super().can_delete(ignore_bulk)

@@ -1,3 +1,4 @@
+from core.models.bundles import Bundle, BundleItem
 from core.models.hiding import Hiding
 from core.models.pages import BasePage, ListingMixin, ShareImage
 from core.models.review import SecondPersonTask
@@ -6,6 +7,8 @@ from core.models.snippets import CHOICES_IN_SOURCE_LANGUAGE, ReviewedSnippet
 __all__ = [
     "CHOICES_IN_SOURCE_LANGUAGE",
     "BasePage",
+    "Bundle",
+    "BundleItem",
     "Hiding",
     "ListingMixin",
     "ReviewedSnippet",

@@ -58,9 +58,12 @@ class HidingManager(models.Manager):
         action(obj, user=user).execute(skip_permission_checks=True)
         return hiding
 
+    def of(self, obj):
+        return self.filter(**_identity(obj))
+
     def revision_before(self, obj):
         """The revision that was public until `obj` was last taken off, None if nobody ever did."""
-        hidings = self.filter(**_identity(obj)).order_by("-hidden_at")
+        hidings = self.of(obj).order_by("-hidden_at")
         return getattr(hidings.first(), "revision", None)
 
     def open(self):

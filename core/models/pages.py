@@ -11,6 +11,7 @@ from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Page
 from wagtail.search import index
 
+from core.bundles.locks import BundledPermissionTester, lock_of
 from core.forms import ReviewedPageForm
 from core.models.hiding import Hiding
 from core.panels import ReadinessPanel, SchedulePanel
@@ -140,6 +141,12 @@ class BasePage(Page):
     @property
     def preview_sizes(self):
         return PREVIEW_SIZES
+
+    def get_lock(self):
+        return super().get_lock() or lock_of(self)
+
+    def permissions_for_user(self, user):
+        return BundledPermissionTester(user, self)
 
     def own_findings(self):
         """What `core.readiness` cannot know: return a Finding for each thing wrong with this kind of page."""

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.locks import WorkflowLock
 from wagtail.models import AbstractGroupApprovalTask
 
+from core.bundles.locks import in_bundle
+from core.models.bundles import locking_bundle
 from core.review import conflict_of_interest, obstacles_to
 from core.translations import left_in_source_language
 
@@ -43,6 +45,11 @@ class SecondPersonTask(AbstractGroupApprovalTask):
 
     def is_reviewer(self, user):
         return user.is_active and self._user_in_groups(user)
+
+    def start(self, workflow_state, user=None):
+        if locking_bundle(workflow_state.content_object):
+            raise PermissionDenied(in_bundle())
+        return super().start(workflow_state, user)
 
     def user_can_access_editor(self, obj, user):
         return self.is_reviewer(user)

@@ -29,3 +29,7 @@ class ReviewedSnippet(WorkflowMixin, DraftStateMixin, RevisionMixin, Translatabl
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
+
+    def wrong_at(self, moment):
+        """Return sentences: why it would make no sense to publish this at `moment`."""
+        return []

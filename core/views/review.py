@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page, TaskState
 
-from core.review import authors_since_live, conflict_of_interest, obstacles_to
+from core.review import authors_since_live, conflict_of_interest, obstacles_to, snippet_fields
 from core.translations import left_in_source_language
 from users.models import User
 
@@ -79,7 +79,7 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
             page=page,
             revision_id=self.task_state.revision_id,
             preview_url=page and reverse("wagtailadmin_pages:workflow_preview", args=[page.pk, self.task.pk]),
-            fields=None if page else self.snippet_fields(),
+            fields=None if page else snippet_fields(self.reviewed),
             submitter=self.task_state.workflow_state.requested_by,
             writers=User.objects.filter(
                 pk__in=authors_since_live(self.task_state.workflow_state.content_object)
@@ -97,13 +97,6 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
     @cached_property
     def obstacles(self):
         return obstacles_to(self.reviewed)
-
-    def snippet_fields(self):
-        """Label and new value of every field an editor can set."""
-        for panel in self.reviewed.panels:
-            field = self.reviewed._meta.get_field(panel.field_name)
-            display = getattr(self.reviewed, f"get_{field.name}_display", None)
-            yield field.verbose_name, display() if display else getattr(self.reviewed, field.name)
 
     def form_valid(self, form):
         action = self.request.POST.get("action")

@@ -13,6 +13,8 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from core.bundles.locks import in_bundle
+from core.models.bundles import locking_bundle
 from core.review import obstacles_to
 from core.translations import left_in_source_language, translation_of
 
@@ -39,6 +41,9 @@ class SubmitTranslationView(WagtailAdminTemplateMixin, TemplateView):
     def dispatch(self, request, *args, **kwargs):
         if not self.page.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
+        if locking_bundle(self.page):
+            messages.warning(request, in_bundle())
+            return redirect("wagtailadmin_explore", self.page.get_parent().pk)
         if self.translation and self.page.current_workflow_state:
             messages.warning(request, _("This is already waiting for a second person to approve it."))
             return redirect("wagtailadmin_explore", self.page.get_parent().pk)

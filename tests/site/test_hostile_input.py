@@ -16,6 +16,7 @@ from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
 from core.languages import language_of
+from tests.core.bundles.making import in_a
 from tests.factories import PASSWORD, make_alert, make_officer_guide, make_tip, make_user
 from tests.signing_in import set_up_app, sign_in
 from tests.site.endpoints import ENDPOINTS
@@ -65,6 +66,7 @@ def places(home, editor):
         "account": account.pk,
         "officer_guide": make_officer_guide().pk,
         "alert": alert.pk,
+        "bundle": in_a(editor, waiting).pk,
         "slug": make_alert().slug,  # the other one has a password
         "type": ContentType.objects.get_for_model(alert).pk,
         "restriction": restriction.pk,

@@ -1,0 +1,75 @@
+"""What can be put in a bundle: drafts, what has changes readers do not see yet, translations of either."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Page
+from wagtail_localize.models import StringTranslation
+
+from core.models.bundles import OPEN, BundleItem
+from core.workflow import reviewed_snippets
+
+MOST = 100  # of one kind; who looks for more types a part of the title
+
+NOT_PUBLIC_YET = Q(live=False) | Q(has_unpublished_changes=True)
+
+
+class Candidate(NamedTuple):
+    """Something to choose; `key` is its value in the form."""
+
+    key: str
+    title: str
+    kind: str
+    language: str
+    is_live: bool
+    obj: object
+
+
+def candidates(words=""):
+    """Return what is in no bundle yet, the newest first; if `words` are given, what has them in its title."""
+    found = [*_pages(words), *(each for model in reviewed_snippets() for each in _snippets(model, words))]
+    return [_candidate(obj) for obj in found]
+
+
+def _pages(words):
+    translated = StringTranslation.objects.filter(
+        context__object_id=OuterRef("translation_key"),
+        locale_id=OuterRef("locale_id"),
+        updated_at__gt=OuterRef("last_published_at"),
+    )
+    is_new = NOT_PUBLIC_YET | (~Q(locale__language_code=settings.LANGUAGE_CODE) & Exists(translated))
+    pages = Page.objects.filter(is_new, depth__gt=1, alias_of=None, draft_title__icontains=words)
+    pages = pages.exclude(pk__in=_ids_in_bundles(Page)).select_related("locale", "content_type")
+    return pages.order_by("-latest_revision_created_at", "-pk")[:MOST]
+
+
+def _snippets(model, words):
+    drafts = model.objects.filter(NOT_PUBLIC_YET).exclude(pk__in=_ids_in_bundles(model))
+    drafts = drafts.select_related("locale", "latest_revision").order_by("-pk")
+    return [each for each in drafts if words.casefold() in _title(each).casefold()][:MOST]
+
+
+def _ids_in_bundles(model):
+    content_type = ContentType.objects.get_for_model(model)
+    items = BundleItem.objects.filter(base_content_type=content_type, bundle__state__in=OPEN)
+    return [int(object_id) for object_id in items.values_list("object_id", flat=True)]
+
+
+def _title(obj):
+    if isinstance(obj, Page):
+        return obj.draft_title or obj.title
+    return obj.latest_revision.object_str if obj.latest_revision else str(obj)
+
+
+def _candidate(obj):
+    is_page = isinstance(obj, Page)
+    return Candidate(
+        key=f"{obj.get_base_content_type().pk}-{obj.pk}",
+        title=_title(obj),
+        kind=obj.content_type.name if is_page else obj._meta.verbose_name,
+        language=obj.locale.get_display_name(),
+        is_live=obj.live,
+        obj=obj,
+    )

@@ -1,0 +1,45 @@
+"""What is in a bundle that waits stays as it is: what goes out is what was read."""
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail.locks import BaseLock
+from wagtail.models import PagePermissionTester
+
+from core.models.bundles import locking_bundle
+
+
+class BundleLock(BaseLock):
+    def __init__(self, obj, bundle):
+        super().__init__(obj)
+        self.bundle = bundle
+
+    def for_user(self, user):
+        return True
+
+    def get_message(self, user):
+        return format_html(
+            '{} <a href="{}">{}</a>', in_bundle(), reverse("bundle", args=[self.bundle.pk]), self.bundle.title
+        )
+
+    def get_locked_by(self, user):
+        return _("Locked by a bundle")
+
+    def get_description(self, user):
+        return in_bundle()
+
+
+def in_bundle():
+    return _("This is in a bundle that waits for approval or for its hour. It cannot be changed meanwhile.")
+
+
+def lock_of(obj):
+    """Return the lock of the bundle that waits with `obj` in it, or None."""
+    bundle = locking_bundle(obj)
+    return bundle and BundleLock(obj, bundle)
+
+
+class BundledPermissionTester(PagePermissionTester):
+    def can_delete(self, ignore_bulk=False):
+        """Wagtail asks this for moving as well."""
+        return super().can_delete(ignore_bulk) and locking_bundle(self.page) is None
