@@ -9,6 +9,7 @@ from alerts.models import AlertIndexPage
 from campaigns.models import CampaignIndexPage
 from guides.models import GuideIndexPage
 from home.models import HomePage
+from home.sections import standard_sections
 from wards.models import MeetingIndexPage
 
 HOME = {
@@ -61,7 +62,7 @@ def make_first_pages():
     Site.objects.all().delete()
     root.get_children().delete()  # Wagtail's welcome page
     root.refresh_from_db()
-    home = root.add_child(instance=HomePage(**HOME))
+    home = root.add_child(instance=HomePage(**HOME, sections=standard_sections()))
     for model, title, slug, summary in LISTS:
         home.add_child(
             instance=model(title=title, slug=slug, summary=summary, show_in_menus=model in IN_MENU)

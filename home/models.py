@@ -1,14 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail_localize.fields import SynchronizedField
 
-from alerts.models import newest_alerts
-from campaigns.models import CampaignPage, newest_news
 from core.blocks import HOW_TO_WRITE, StoryBlock
 from core.fields import StreamField
 from core.models import BasePage
 from core.search import FoldedSearchField
-from guides.models import newest_guides
+from home.sections import SectionsBlock, to_show
 
 
 class HomePage(BasePage):
@@ -39,30 +38,29 @@ class HomePage(BasePage):
         help_text=_("Its button stands at the top of the front page."),
     )
 
+    sections = StreamField(
+        SectionsBlock(),
+        verbose_name=_("sections"),
+        blank=True,
+        help_text=_(
+            "What stands below, from top to bottom. Each fills itself with what is there now, and goes away "
+            "while there is nothing. Leave it empty for the usual order."
+        ),
+    )
+
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel([FieldPanel("heading"), FieldPanel("help_page")], heading=_("Top of the page")),
+        FieldPanel("sections"),
     ]
+    override_translatable_fields = [SynchronizedField("sections")]
 
     class Meta:
         verbose_name = _("front page")
 
     @property
-    def alerts(self):
-        return newest_alerts().descendant_of(self)[:6]
-
-    @property
-    def campaign(self):
-        """The live campaign that began last, or None."""
-        return CampaignPage.objects.live().public().descendant_of(self).order_by("-starts_on").first()
-
-    @property
-    def news(self):
-        return newest_news().descendant_of(self)[:3]
-
-    @property
-    def guides(self):
-        return newest_guides().descendant_of(self)[:3]
+    def shown_sections(self):
+        return to_show(self.sections)
 
 
 class StandardPage(BasePage):
