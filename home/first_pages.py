@@ -16,7 +16,7 @@ HOME = {
     "title": "An ninh, trật tự TP.HCM",
     "slug": "trang-dau",
     "heading": "Có người gọi, nhắn, gửi link khiến bạn lo?",
-    "summary": "Dừng lại một phút. Xem cảnh báo mới nhất, cách kiểm tra và gọi cho ai.",
+    "summary": "Dừng lại một phút. Xem cách kiểm tra và gọi cho ai.",
 }
 LISTS = [
     (
