@@ -48,6 +48,7 @@ class CampaignPage(ListingMixin, BasePage):
     parent_page_types = ["campaigns.CampaignIndexPage"]
     subpage_types = ["campaigns.NewsPage"]
     share_type = "article"
+    per_page = 6  # news; what the campaign itself has to say comes first
 
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(

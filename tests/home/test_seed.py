@@ -41,7 +41,7 @@ NAMED = [
     ("office", "thành viên Ban Chỉ đạo; các phòng nghiệp vụ; Ban Chỉ đạo 138 và công an các xã", NEWS),
     (
         "task",
-        "Mở đợt cao điểm tấn công, trấn áp tội phạm, coi đây là nhiệm vụ chính trị quan trọng",
+        "Mở đợt cao điểm tấn công, trấn áp tội phạm, coi đây là nhiệm vụ chính trị",
         CAMPAIGN,
     ),
     ("task", "thực hiện tốt các nhiệm vụ trọng tâm", CAMPAIGN),
