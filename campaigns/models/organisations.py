@@ -1,3 +1,5 @@
+from dataclasses import dataclass, field
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -69,3 +71,36 @@ class Organisation(CodedSnippet):
                 break
             above = above.parent
         raise ValidationError({"parent": _("This would make a circle. Choose another body.")})
+
+
+@dataclass
+class Body:
+    """A body as readers of a campaign meet it: its own tasks, and the bodies that it leads."""
+
+    organisation: Organisation
+    tasks: list = field(default_factory=list)
+    below: list = field(default_factory=list)
+
+
+def bodies_of(tasks):
+    """Return the topmost bodies that have one of `tasks`, or lead a body that has, as a list of Body.
+
+    What is not live in the active language is left out with its tasks; what it leads then stands at the top.
+    """
+    shown = Organisation.objects.to_read().select_related("parent")
+    bodies = {organisation.translation_key: Body(organisation) for organisation in shown}
+    for task in tasks:
+        if body := bodies.get(task.organisation.translation_key):
+            body.tasks.append(task)
+    tops = []
+    for body in bodies.values():
+        parent = body.organisation.parent
+        above = parent and bodies.get(parent.translation_key)
+        (above.below if above else tops).append(body)
+    return _with_tasks(tops)
+
+
+def _with_tasks(bodies):
+    for body in bodies:
+        body.below = _with_tasks(body.below)
+    return [body for body in bodies if body.tasks or body.below]

@@ -7,6 +7,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
+from campaigns.findings import campaign_findings
+from campaigns.models.organisations import bodies_of
+from campaigns.sights import related_pages, timeline, totals
 from core.blocks import HOW_TO_WRITE, StoryBlock
 from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
@@ -27,7 +30,13 @@ class CampaignIndexPage(ListingMixin, BasePage):
 
     @property
     def campaigns(self):
-        return CampaignPage.objects.live().public().child_of(self).order_by("-starts_on")
+        """Its campaigns as lists by their state; those to come soonest first, the others latest first."""
+        newest_first = CampaignPage.objects.live().public().child_of(self).defer_streamfields()
+        by_state = {"running": [], "coming": [], "ended": []}
+        for campaign in newest_first.order_by("-starts_on", "-pk"):
+            by_state[campaign.state].append(campaign)
+        by_state["coming"].reverse()
+        return by_state
 
     def get_listing(self, request):
         return newest_news().descendant_of(self)
@@ -39,6 +48,7 @@ class CampaignPage(ListingMixin, BasePage):
     parent_page_types = ["campaigns.CampaignIndexPage"]
     subpage_types = ["campaigns.NewsPage"]
     share_type = "article"
+    per_page = 6  # news; what the campaign itself has to say comes first
 
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(
@@ -138,6 +148,20 @@ class CampaignPage(ListingMixin, BasePage):
         return "ended" if self.ends_on and today > self.ends_on else "running"
 
     @property
+    def day(self):
+        """Which of its days today is, the first being 1; None before and after."""
+        return (timezone.localdate() - self.starts_on).days + 1 if self.state == "running" else None
+
+    @property
+    def days(self):
+        """How many days it has, None while no end has been announced."""
+        return (self.ends_on - self.starts_on).days + 1 if self.ends_on else None
+
+    @property
+    def state_label(self):
+        return _("Ended") if self.state == "ended" else ""
+
+    @property
     def topics(self):
         return Topic.objects.to_show(row.topic for row in self.campaign_topics.select_related("topic"))
 
@@ -146,8 +170,24 @@ class CampaignPage(ListingMixin, BasePage):
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The last day comes before the first day.")})
 
+    def own_findings(self):
+        return campaign_findings(self)
+
     def get_listing(self, request):
         return newest_news().child_of(self)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        support = list(self.support.select_related("ward").order_by("-date", "sort_order"))
+        pictures = self.pictures.select_related("image").prefetch_related("image__renditions")
+        return context | {
+            "bodies": bodies_of(self.tasks.select_related("organisation")),
+            "timeline": timeline(self.milestones.all()),
+            "support": support,
+            "totals": totals(support),
+            "pictures": list(pictures),
+            "related": related_pages(self.related.select_related("target")),
+        }
 
 
 def newest_news():

@@ -1,12 +1,10 @@
-from collections import defaultdict
-
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from core.models import BasePage
 from core.search import search_pages
+from core.states import load_states
 
 PER_PAGE = 20
 
@@ -21,12 +19,3 @@ def search(request):
     response = render(request, "core/search.html", {"query": query, "listing": listing, "found": found})
     response.headers["X-Robots-Tag"] = "noindex"
     return response
-
-
-def load_states(pages):
-    by_type = defaultdict(list)
-    for page in pages:
-        if isinstance(page, BasePage):
-            by_type[type(page)].append(page)
-    for model, alike in by_type.items():
-        model.load_states(alike)

@@ -18,7 +18,12 @@ from home.demo.loader import CREDIT, HERE, front_page, rows
 from home.first_pages import LISTS
 from media.models import CustomImage
 
-TABLES = (("pages", "page"), ("alerts", "alert"), ("guides", "guide"))
+TABLES = (
+    *(("pages", "page"), ("alerts", "alert"), ("guides", "guide")),
+    *(("meetings", "meeting"), ("campaigns", "campaign")),
+)
+
+PICTURES = ("photo", ".image")  # how the paths of their fields end
 
 
 def load():
@@ -46,8 +51,8 @@ def translate(page, locale, texts):
     source, _created = TranslationSource.get_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     translate_texts(source, locale, texts)
-    if page.photo:
-        translate_picture(page.photo, source, locale, texts)
+    for segment in pictures_of(source):
+        translate_picture(segment, locale, texts)
     translation.save_target()
     return translation.get_target_instance()
 
@@ -71,17 +76,23 @@ def translated(segment, texts):
     return text if segment.context.path in MAY_STAY else texts.get(text)
 
 
-def translate_picture(picture, source, locale, texts):
+def pictures_of(source):
+    """The pictures of a page and of its rows, each of which translators can replace."""
+    every = source.overridablesegment_set.select_related("context").order_by("pk")
+    return [segment for segment in every if segment.context.path.endswith(PICTURES)]
+
+
+def translate_picture(segment, locale, texts):
     """Show the same picture with what it shows said in English, as translators can choose another one."""
+    picture = CustomImage.objects.get(pk=json.loads(segment.data_json))
     title, credit = texts[picture.title], texts[CREDIT]
     image = CustomImage.objects.filter(title=title, credit=credit).first()
     if image is None:
         with picture.file.open() as file:
             copy = ImageFile(io.BytesIO(file.read()), name=picture.filename)
         image = CustomImage.objects.create(title=title, description=title, credit=credit, file=copy)
-    context = source.overridablesegment_set.get(context__path="photo").context
     SegmentOverride.objects.get_or_create(
-        locale=locale, context=context, defaults={"data_json": json.dumps(image.pk)}
+        locale=locale, context=segment.context, defaults={"data_json": json.dumps(image.pk)}
     )
 
 

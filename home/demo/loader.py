@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from wagtail.models import Locale, Site
+from wagtail.models import Site
 
 from alerts.models import (
     AlertContactMethod,
@@ -21,14 +21,6 @@ from alerts.models import (
     AlertUpdate,
     AlertWard,
 )
-from campaigns.models import (
-    CampaignIndexPage,
-    CampaignPage,
-    CampaignTask,
-    CampaignTopic,
-    NewsPage,
-    Organisation,
-)
 from channels.models import OfficialChannel
 from core import first_data
 from core.text import slugify
@@ -37,7 +29,7 @@ from home.demo import pictures
 from home.demo.stories import block, stream
 from home.models import StandardPage
 from media.models import CustomImage
-from topics.models import LossAdvice, ScamType, TargetGroup, Topic
+from topics.models import LossAdvice, ScamType, TargetGroup
 from wards.models import Ward
 
 HERE = Path(__file__).parent
@@ -45,15 +37,13 @@ CREDIT = "Hình minh hoạ của trang này"
 
 
 def load():
-    """Load every sample page below the site's first pages."""
+    """Load every sample page that stands alone below the site's first pages."""
     home = front_page()
     load_channels()
     for row in rows("pages", "page"):
         load_page(home, row)
     for row in rows("alerts", "alert"):
         load_alert(AlertIndexPage.objects.child_of(home).get(), row)
-    for row in rows("campaigns", "campaign"):
-        load_campaign(CampaignIndexPage.objects.child_of(home).get(), row)
     for row in rows("guides", "guide"):
         load_guide(GuideIndexPage.objects.child_of(home).get(), row)
     link_help_page(home)
@@ -157,50 +147,6 @@ def in_order(model, rows):
 def alert_story(row):
     story = [{"type": "paragraph", "html": format_html("<p>{}</p>", text)} for text in row["story"]]
     return stream([*story, {"type": "message", **row["message"]}])
-
-
-def load_campaign(index, row):
-    page = CampaignPage(
-        title=row["title"],
-        summary=row["summary"],
-        photo=picture(row["picture"]),
-        starts_on=row["starts_on"],
-        ends_on=row.get("ends_on"),
-        aims=html_list(row["aims"]),
-        body=stream(row["body"]),
-    )
-    topics = Topic.objects.to_read().filter(code__in=row["topics"])
-    page.campaign_topics = [CampaignTopic(topic=topic) for topic in topics]
-    page.tasks = in_order(CampaignTask, tasks_of(row["organisations"]))
-    campaign = add(index, page)
-    for news in rows("campaigns", "news"):
-        load_news(campaign if news["campaign"] == row["key"] else index, news)
-
-
-def tasks_of(rows):
-    """Load each body below the one that leads it; return what it has to do."""
-    for row in rows:
-        body, _created = Organisation.objects.get_or_create(
-            code=row["code"],
-            locale=Locale.get_default(),
-            defaults={
-                "name": row["name"],
-                "parent": Organisation.objects.filter(code=row.get("parent")).first(),
-                "in_every_ward": row.get("in_every_ward", False),
-            },
-        )
-        yield from ({"organisation": body, "text": text} for text in row["tasks"])
-
-
-def load_news(parent, row):
-    page = NewsPage(
-        title=row["title"],
-        summary=row["summary"],
-        photo=picture(row["picture"]),
-        published_on=row["published_on"] if "published_on" in row else days_ago(row["days_ago"]),
-        body=stream(row["body"]),
-    )
-    add(parent, page)
 
 
 def load_guide(index, row):

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
@@ -229,6 +230,7 @@ WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [VAR_DIR / "locale"]  # compiled from outreach/locale by `manage.py compile_catalogues`
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
+NUMBER_GROUPING = 3  # for `intcomma`: Django's Vietnamese formats name the dot, but not where it stands
 
 # Headers ----------------------------------------------------------------------------------------
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = env.SITE_IS_HTTPS

@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Locale, Page
 from wagtail.rich_text import expand_db_html
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from alerts.models import AlertPage
 from core.text import VIETNAMESE_MARKED
 from core.translations import MAY_STAY
 from home.demo import english, loader
+from media.models import CustomImage
 from tests.factories import make_standard
 
 pytestmark = pytest.mark.any_database
@@ -83,7 +84,7 @@ def english_pages():
 
 def test_every_listed_page_is_there_and_says_nothing_in_vietnamese(sample, client):
     pages = list(english_pages())
-    assert len(pages) == 13
+    assert len(pages) == 16
     for address in [*(page.url for page in pages), *FIXED]:
         response = client.get(address)
         assert (response.status_code, address[:4]) == (200, "/en/"), address
@@ -154,8 +155,9 @@ def test_translators_meet_it_whole_in_the_editor(sample, editor, login):
 
 def test_the_catalogue_fits_the_pages_exactly(sample):
     segments = StringSegment.objects.exclude(context__path__in=MAY_STAY)
-    photos = {page.photo.title for page in english.to_translate(sample) if page.photo}
-    used = {*segments.values_list("string__data", flat=True), *photos, loader.CREDIT}
+    shown = [segment for source in TranslationSource.objects.all() for segment in english.pictures_of(source)]
+    titles = {CustomImage.objects.get(pk=segment.data_json).title for segment in shown}
+    used = {*segments.values_list("string__data", flat=True), *titles, loader.CREDIT}
     assert {entry.msgid for entry in ENTRIES} == used
     assert len({entry.msgid for entry in ENTRIES}) == len(ENTRIES)
 

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from home.demo import english, loader, officers, tips
+from home.demo import campaigns, english, loader, meetings, officers, tips
 from home.demo.accounts import write_logins
 
 
@@ -14,6 +14,8 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, logins, **options):
         loader.load()
+        meetings.load()
+        campaigns.load()
         english.load()
         officers.load()
         tips.load()
