@@ -18,7 +18,7 @@ from home.demo.loader import CREDIT, HERE, front_page, rows
 from home.first_pages import LISTS
 from media.models import CustomImage
 
-TABLES = (("pages", "page"), ("alerts", "alert"), ("guides", "guide"))
+TABLES = (("pages", "page"), ("alerts", "alert"), ("guides", "guide"), ("ward_meetings", "meeting"))
 
 
 def load():

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from home.demo import english, loader, tips
+from home.demo import english, loader, tips, ward_meetings
 from home.demo.accounts import write_logins
 
 
@@ -14,6 +14,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, logins, **options):
         loader.load()
+        ward_meetings.load()
         english.load()
         tips.load()
         if logins:
