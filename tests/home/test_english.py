@@ -32,6 +32,7 @@ FIXED = [
     "/en/tim-kiem/?q=VNeID",
     "/en/tim-kiem/?q=lua+dao",
     "/en/canh-bao/?muc=notice",
+    "/en/lich/?phuong=phuong-ba-ria",
     "/en/kenh-chinh-thuc/",
     "/en/thu-doan/",
     "/en/thu-doan/fake-official/",
