@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db.models import ForeignKey
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
 from wagtail.blocks import ChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
@@ -104,13 +105,21 @@ def pictures_without_words(page):
 
 
 def _pictures(page):
-    """Yield (field name, image or None) for every place of a picture on the page and in its streams."""
-    for field in page._meta.get_fields():
-        if isinstance(field, ForeignKey) and field.related_model is get_image_model():
-            yield field.name, getattr(page, field.name)
+    """Yield (field name, image or None) for every place of a picture on the page, in its rows and streams."""
+    for name in _picture_fields(page):
+        yield name, getattr(page, name)
+    for relation in get_all_child_relations(page):
+        if names := _picture_fields(relation.related_model):
+            rows = getattr(page, relation.get_accessor_name()).all()
+            yield from ((relation.get_accessor_name(), getattr(row, name)) for row in rows for name in names)
     for name, block, value in leaves_of(page):
         if isinstance(block, ImageChooserBlock):
             yield name, value
+
+
+def _picture_fields(model):
+    fields = (field for field in model._meta.get_fields() if isinstance(field, ForeignKey))
+    return [field.name for field in fields if field.related_model is get_image_model()]
 
 
 def dead_links_in(page):

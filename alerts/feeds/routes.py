@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import path
 
-from alerts.feeds.answers import answer
 from alerts.feeds.memory import feeds
+from core.program_answers import answer
 
 ATOM_TYPE = "application/atom+xml"
 CAP_TYPE = "application/cap+xml"

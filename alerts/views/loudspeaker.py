@@ -2,49 +2,20 @@
 
 from urllib.parse import urljoin
 
-from django import forms
 from django.db.models import Case, Value, When
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from alerts.choices import Severity
 from alerts.models import newest_alerts
+from core.dates import in_words
 from core.languages import in_active_language
-from wards.models import Ward
+from wards.place_form import PlaceForm
 
 MOST = 12  # read out at a time: a few minutes
 GRAVEST_FIRST = Case(*(When(severity=code, then=Value(rank)) for rank, code in enumerate(Severity.values)))
-
-# Django's own Vietnamese names are numbers: "Thứ 5".
-WEEKDAYS = (
-    gettext_lazy("Monday"),
-    gettext_lazy("Tuesday"),
-    gettext_lazy("Wednesday"),
-    gettext_lazy("Thursday"),
-    gettext_lazy("Friday"),
-    gettext_lazy("Saturday"),
-    gettext_lazy("Sunday"),
-)
-
-
-class PlaceForm(forms.Form):
-    """For which ward. One that nobody knows is the whole city, never an error page."""
-
-    phuong = forms.ModelChoiceField(
-        Ward.objects.all(),
-        to_field_name="slug",
-        required=False,
-        label=gettext_lazy("Ward"),
-        empty_label=gettext_lazy("The whole city"),
-    )
-
-    @property
-    def ward(self):
-        return self.cleaned_data.get("phuong") if self.is_valid() else None
 
 
 @require_safe
@@ -66,7 +37,3 @@ def loudspeaker(request):
         "has_samples": any(alert.is_sample for alert in alerts),
     }
     return render(request, "alerts/loudspeaker.html", context)
-
-
-def in_words(day):
-    return f"{WEEKDAYS[day.weekday()]}, {date_format(day, _('j F Y'))}"

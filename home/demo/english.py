@@ -20,7 +20,7 @@ from media.models import CustomImage
 
 TABLES = (
     *(("pages", "page"), ("alerts", "alert"), ("guides", "guide")),
-    *(("meetings", "meeting"), ("campaigns", "campaign")),
+    *(("meetings", "meeting"), ("ward_meetings", "meeting"), ("campaigns", "campaign")),
 )
 
 PICTURES = ("photo", ".image")  # how the paths of their fields end

@@ -5,8 +5,9 @@ from threading import Barrier
 
 import pytest
 
-from alerts.feeds import answers, memory
+from alerts.feeds import memory
 from alerts.feeds.memory import Memory, feeds
+from core import program_answers
 from outreach.settings import base
 from tests.factories import in_english, make_alert
 
@@ -85,4 +86,4 @@ def test_it_is_bounded(settings):
 
 
 def test_memory_and_caches_together_leave_a_second_of_the_five():
-    assert base.FEEDS_REMEMBERED_SECONDS + answers.FRESH_FOR <= 4
+    assert base.FEEDS_REMEMBERED_SECONDS + program_answers.FRESH_FOR <= 4

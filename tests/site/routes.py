@@ -22,6 +22,7 @@ OURS = {
     "check": PUBLIC,
     "wards": PUBLIC,
     "ward": PUBLIC,
+    "ward_calendar": PUBLIC,
     "loudspeaker": PUBLIC,
     "scam_types": PUBLIC,
     "scam_type": PUBLIC,

@@ -8,6 +8,7 @@ from core.languages import path_in
 from guides.models import GuidePage
 from tests.factories import in_english
 from tests.site.pages import LANGUAGES, live_page
+from wards.models import MeetingPage
 
 FILES = {
     AlertPage: {
@@ -16,6 +17,7 @@ FILES = {
         "to-roi.pdf": "application/pdf",
     },
     GuidePage: {"to-roi.pdf": "application/pdf"},
+    MeetingPage: {"lich.ics": "text/calendar; charset=utf-8"},
 }
 EVERY_FILE = [(model, name) for model, names in FILES.items() for name in names]
 

@@ -13,10 +13,14 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, ListingMixin
 from core.search import FoldedSearchField
+from wards.calendar_routes import IndexCalendarMixin, MeetingCalendarMixin
+from wards.meeting_findings import meeting_findings
+from wards.meeting_form import MeetingFilterForm
+from wards.models.meeting_life import MeetingLifeMixin, MeetingManager
 from wards.models.pages import WardPageMixin
 
 
-class MeetingIndexPage(ListingMixin, RoutablePageMixin, BasePage):
+class MeetingIndexPage(IndexCalendarMixin, RoutablePageMixin, ListingMixin, BasePage):
     """Every meeting: those to come, soonest first, and those that were, newest first."""
 
     max_count_per_parent = 1
@@ -27,10 +31,22 @@ class MeetingIndexPage(ListingMixin, RoutablePageMixin, BasePage):
         verbose_name = _("list of meetings")
 
     def get_listing(self, request):
-        return MeetingPage.objects.live().public().child_of(self).order_by("-starts_at", "-pk")
+        form = MeetingFilterForm(request.GET)
+        return self._meetings(form, past=form.shows_past)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        MeetingPage.load_states(list(context["listing"]))
+        form = MeetingFilterForm(request.GET)
+        in_other_list = self._meetings(form, past=not form.shows_past).count()
+        return {**context, "filter": form, "in_other_list": in_other_list}
+
+    def _meetings(self, form, *, past):
+        meetings = form.apply(MeetingPage.objects.listed().child_of(self))
+        return meetings.over() if past else meetings.not_over()
 
 
-class MeetingPage(WardPageMixin, RoutablePageMixin, BasePage):
+class MeetingPage(MeetingCalendarMixin, RoutablePageMixin, MeetingLifeMixin, WardPageMixin, BasePage):
     """A launch, a meeting of the city or of one ward, or a visit to people."""
 
     class Kind(models.TextChoices):
@@ -71,6 +87,8 @@ class MeetingPage(WardPageMixin, RoutablePageMixin, BasePage):
         blank=True,
         help_text=_("Afterwards: what was said and promised, in plain words. No private person's name."),
     )
+
+    objects = MeetingManager()
 
     content_panels = [
         *BasePage.content_panels,
@@ -114,6 +132,22 @@ class MeetingPage(WardPageMixin, RoutablePageMixin, BasePage):
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("It would end before it begins.")})
+
+    def own_findings(self):
+        return meeting_findings(self)
+
+    @property
+    def places(self):
+        """The connected halls."""
+        return self.halls.select_related("ward")
+
+    @property
+    def files(self):
+        return [row.document for row in self.documents.select_related("document")]
+
+    @property
+    def shown_pictures(self):
+        return self.pictures.select_related("image").prefetch_related("image__renditions")
 
 
 class MeetingHall(TranslatableMixin, Orderable):

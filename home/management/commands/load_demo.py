@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from home.demo import campaigns, english, loader, meetings, officers, tips
+from home.demo import campaigns, english, loader, meetings, officers, tips, ward_meetings
 from home.demo.accounts import write_logins
 
 
@@ -15,6 +15,7 @@ class Command(BaseCommand):
     def handle(self, logins, **options):
         loader.load()
         meetings.load()
+        ward_meetings.load()
         campaigns.load()
         english.load()
         officers.load()

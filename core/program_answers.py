@@ -1,4 +1,4 @@
-"""How feeds are answered: for everybody, kept by caches for seconds, and not sent twice."""
+"""How feeds and calendars are answered: for everybody, kept by caches for seconds, and not sent twice."""
 
 from hashlib import sha256
 
