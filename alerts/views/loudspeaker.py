@@ -6,29 +6,18 @@ from django import forms
 from django.db.models import Case, Value, When
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from alerts.choices import Severity
 from alerts.models import newest_alerts
+from core.dates import day_in_words
 from core.languages import in_active_language
 from wards.models import Ward
 
 MOST = 12  # read out at a time: a few minutes
 GRAVEST_FIRST = Case(*(When(severity=code, then=Value(rank)) for rank, code in enumerate(Severity.values)))
-
-# Django's own Vietnamese names are numbers: "Thứ 5".
-WEEKDAYS = (
-    gettext_lazy("Monday"),
-    gettext_lazy("Tuesday"),
-    gettext_lazy("Wednesday"),
-    gettext_lazy("Thursday"),
-    gettext_lazy("Friday"),
-    gettext_lazy("Saturday"),
-    gettext_lazy("Sunday"),
-)
 
 
 class PlaceForm(forms.Form):
@@ -59,14 +48,10 @@ def loudspeaker(request):
     context = {
         "form": form,
         "place": form.ward or _("Ho Chi Minh City"),
-        "today": in_words(timezone.localdate()),
+        "today": day_in_words(timezone.localdate()),
         "alerts": alerts,
         "most": MOST,
         "all_url": urljoin(alerts[0].get_url(request), "../") if has_more else "",
         "has_samples": any(alert.is_sample for alert in alerts),
     }
     return render(request, "alerts/loudspeaker.html", context)
-
-
-def in_words(day):
-    return f"{WEEKDAYS[day.weekday()]}, {date_format(day, _('j F Y'))}"

@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.fields import RichTextField
 from wagtail.models import Page, TaskState
+from wagtail.templatetags.wagtailcore_tags import richtext
 
 from core.review import authors_since_live, conflict_of_interest, obstacles_to
 from core.translations import left_in_source_language
@@ -35,6 +38,28 @@ class ReviewForm(forms.Form):
     def __init__(self, *args, action, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["comment"].required = action == "reject"
+
+
+def fields_in(panels, obj, place=""):
+    """Yield (label, value) for each field that `panels` show of `obj`; `place` says in which row it is."""
+    for panel in panels:
+        if isinstance(panel, InlinePanel):
+            for number, row in enumerate(getattr(obj, panel.relation_name).all(), start=1):
+                yield from fields_in(row.panels, row, f"{panel.label} {number} – ")
+        elif isinstance(panel, FieldPanel):
+            yield _label(obj, panel.field_name, place), _value(obj, panel.field_name)
+        else:
+            yield from fields_in(getattr(panel, "children", ()), obj, place)
+
+
+def _label(obj, name, place):
+    return place + str(obj._meta.get_field(name).verbose_name)
+
+
+def _value(obj, name):
+    display = getattr(obj, f"get_{name}_display", None)
+    value = display() if display else getattr(obj, name)
+    return richtext(value) if isinstance(obj._meta.get_field(name), RichTextField) else value
 
 
 class ReviewView(WagtailAdminTemplateMixin, FormView):
@@ -99,11 +124,8 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
         return obstacles_to(self.reviewed)
 
     def snippet_fields(self):
-        """Label and new value of every field an editor can set."""
-        for panel in self.reviewed.panels:
-            field = self.reviewed._meta.get_field(panel.field_name)
-            display = getattr(self.reviewed, f"get_{field.name}_display", None)
-            yield field.verbose_name, display() if display else getattr(self.reviewed, field.name)
+        """Label and new value of every field an editor can set, those of rows one row after the other."""
+        return fields_in(self.reviewed.panels, self.reviewed)
 
     def form_valid(self, form):
         action = self.request.POST.get("action")
