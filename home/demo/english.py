@@ -42,11 +42,11 @@ def to_translate(home):
 
 
 def translate(page, locale, texts):
-    """Return the translation of `page`, a draft. A text that `texts` lacks stays as it is."""
+    """Return the translation of `page`, or a snippet, a draft. A text that `texts` lacks stays as it is."""
     source, _created = TranslationSource.get_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     translate_texts(source, locale, texts)
-    if page.photo:
+    if getattr(page, "photo", None):
         translate_picture(page.photo, source, locale, texts)
     translation.save_target()
     return translation.get_target_instance()
@@ -88,5 +88,5 @@ def translate_picture(picture, source, locale, texts):
 def publish(page):
     """Publish the draft. Raise ValueError if anything in it is still in the language of its source."""
     if left := left_in_source_language(page.get_latest_revision_as_object()):
-        raise ValueError(f"english.po lacks texts of the page “{page.title}”: {left}")
+        raise ValueError(f"english.po lacks texts of “{page}”: {left}")
     page.latest_revision.publish()

@@ -31,7 +31,7 @@ VIEWS = {
     "channels": ["/kenh-chinh-thuc/"],
     "search": ["/tim-kiem/", "/tim-kiem/?q=lua+dao"],
 }
-NO_PAGES = {"live", "sitemap", "serve_rendition", "page_file"}  # public, for machines, in no language
+NO_PAGES = {"live", "sitemap", "serve_rendition", "page_file", "ward_sheet"}  # public, no HTML
 FIXED = [address for addresses in VIEWS.values() for address in addresses]
 NOT_FOUND = "/khong-co-trang-nay/"
 MADE_ON_MIGRATE = {HomePage, AlertIndexPage, CampaignIndexPage, GuideIndexPage, MeetingIndexPage}

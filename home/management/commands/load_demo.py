@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from home.demo import english, loader, tips
+from home.demo import english, loader, teams, tips
 from home.demo.accounts import write_logins
 
 
@@ -15,6 +15,7 @@ class Command(BaseCommand):
     def handle(self, logins, **options):
         loader.load()
         english.load()
+        teams.load()
         tips.load()
         if logins:
             write_logins(logins)

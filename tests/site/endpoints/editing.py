@@ -127,6 +127,21 @@ EDITING = [
         is_page=False,
     ),
     Endpoint(
+        "ward pages to complete",
+        ("ward_gaps",),
+        f"{ADMIN}/trang-phuong-con-thieu/",
+        {**REPORT, "thieu": "team"},
+        role=Role.EDITOR,
+    ),
+    Endpoint(
+        "ward pages to complete, results",
+        ("ward_gaps_results",),
+        f"{ADMIN}/trang-phuong-con-thieu/results/",
+        {**REPORT, "thieu": "team"},
+        role=Role.EDITOR,
+        is_page=False,
+    ),
+    Endpoint(
         "urgent warning",
         ("urgent_warning",),
         f"{ADMIN}/canh-bao-khan/",

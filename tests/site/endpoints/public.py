@@ -31,6 +31,7 @@ PUBLIC = [
     Endpoint("what we did with tips", ("what_we_did",), "/tin-bao-da-lam-gi/", {"x": "1"}),
     Endpoint("wards", ("wards",), "/phuong-xa/", {"q": "Bà Rịa"}),
     Endpoint("ward", ("ward",), "/phuong-xa/{part}/", part="phuong-ba-ria"),
+    Endpoint("sheet of a ward", ("ward_sheet",), "/phuong-xa/{part}/to-thong-bao.pdf", part="phuong-ba-ria"),
     Endpoint("kinds of scam", ("scam_types",), "/thu-doan/", {"x": "1"}),
     Endpoint("kind of scam", ("scam_type",), "/thu-doan/{part}/", {"trang": "1"}, part="fake-official"),
     Endpoint("target groups", ("target_groups",), "/doi-tuong/", {"x": "1"}),
