@@ -23,5 +23,5 @@ def day_in_words(day):
 def hours_in_words(starts_at, ends_at):
     """Say from when until when something is open: one day once, two days both."""
     start, end = timezone.localtime(starts_at), timezone.localtime(ends_at)
-    until = f"{end:%H:%M}" if start.date() == end.date() else f"{day_in_words(end)}, {end:%H:%M}"
-    return f"{day_in_words(start)}, {start:%H:%M} – {until}"
+    until = f"–{end:%H:%M}" if start.date() == end.date() else f" – {day_in_words(end)}, {end:%H:%M}"
+    return f"{day_in_words(start)}, {start:%H:%M}{until}"

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -60,7 +61,8 @@ def _days(place):
     days = place.known.coming_days if place.known else []
     if not days:
         return [_("No day is set now. Ask at the police of this place.")]
-    shown = [f"{day.hours}: {day.place}" if place.team else day.hours for day in days[:MOST_DAYS]]
+    hours = [(capfirst(day.hours), day.place) for day in days[:MOST_DAYS]]
+    shown = [f"{when}: {where}" if place.team else when for when, where in hours]
     return [*shown, _("More days: see the page.")] if len(days) > MOST_DAYS else shown
 
 
