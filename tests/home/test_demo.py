@@ -17,6 +17,7 @@ from home.models import StandardPage
 from tips.models import Kind, SealedPart, Status, Tip
 from users.models import User
 from users.roles import Role
+from wards.models import ContactPoint, WardTeam
 
 pytestmark = pytest.mark.any_database
 
@@ -56,6 +57,17 @@ def test_sample_banks_come_once_and_say_what_they_are(home, drawn_small):
         "Ngân hàng Minh Hoạ A (mẫu)",
         "Ngân hàng Minh Hoạ B (mẫu)",
     ]
+
+
+def test_sample_teams_come_once_and_give_no_number_but_113(home, drawn_small, client):
+    call_command("load_demo")
+    call_command("load_demo")
+    teams = WardTeam.objects.filter(locale=home.locale)
+    assert (teams.count(), WardTeam.objects.filter(is_sample=False).count()) == (4, 0)
+    assert set(ContactPoint.objects.values_list("phone", "address")) == {("113", "")}
+    html = client.get("/en/phuong-xa/phuong-ba-ria/").content.decode()
+    assert "Goes to the homes of old people" in html
+    assert "noindex" in html
 
 
 def test_loading_twice_changes_nothing(home, drawn_small):
