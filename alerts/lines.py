@@ -3,13 +3,14 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from alerts.choices import Severity
 from alerts.models import AlertPage, Banner
 from core.languages import in_active_language
+from core.readable import readable
 
 MOST = 3
 SEVERITIES = list(Severity)
@@ -38,7 +39,7 @@ def lines_on(page):
 
 
 def _banners():
-    link = _readable(_in_this_language("link_page__translation_key"))
+    link = readable(_in_this_language("link_page__translation_key"))
     section = _in_this_language("section__translation_key")
     banners = Banner.objects.to_read().filter(ends_at__gt=timezone.now()).values_list("level", "text")
     rows = banners.annotate(
@@ -56,7 +57,7 @@ def _warnings(page):
     """
     source = AlertPage.objects.leading().filter(translation_key=OuterRef("translation_key"))
     bringing = source.active().filter(banner_until__gt=timezone.now())
-    alerts = in_active_language(_readable(AlertPage.objects.filter(Exists(bringing))))
+    alerts = in_active_language(readable(AlertPage.objects.filter(Exists(bringing))))
     rows = (
         alerts.order_by("-issued_on", "-pk")
         .values_list("pk", "severity", "title", "url_path", "is_sample")
@@ -68,10 +69,3 @@ def _warnings(page):
 
 def _in_this_language(key):
     return in_active_language(Page.objects.filter(translation_key=OuterRef(key)))
-
-
-def _readable(pages):
-    """Narrow to live pages under no view restriction. Wagtail's `public()` asks the database once more."""
-    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    covering = PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path"))
-    return pages.live().filter(~Exists(covering))

@@ -5,7 +5,9 @@ No cookie and no Accept-Language: the same address shows everybody the same text
 
 from django.conf import settings
 from django.utils import translation
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
+
+from core.readable import readable
 
 
 def sync_locales():
@@ -47,8 +49,26 @@ def homes(site):
 
     A language without one is closed: nothing of it is offered anywhere, and its pages are not found.
     """
-    translations = site.root_page.get_translations(inclusive=True).live().public()
-    return {home.locale.language_code: home for home in translations.select_related("locale")}
+    return _by_language(site, readable(_front_pages(site)))
+
+
+def homes_and_pages(site):
+    """Return `homes`, and the live pages right below the one of this language, in one query."""
+    root = site.root_page
+    below = Page.objects.filter(depth=root.depth + 1, locale__language_code=translation.get_language())
+    pages = list(readable(_front_pages(site) | below.select_related("locale")).order_by("path"))
+    found = _by_language(site, pages)
+    home = found.get(translation.get_language())
+    return found, [page for page in pages if home and page.is_child_of(home)]
+
+
+def _front_pages(site):
+    return Page.objects.filter(translation_key=site.root_page.translation_key).select_related("locale")
+
+
+def _by_language(site, pages):
+    key = site.root_page.translation_key
+    return {page.locale.language_code: page for page in pages if page.translation_key == key}
 
 
 def in_active_language(queryset):

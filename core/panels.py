@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel, PublishingPanel
+from wagtail.models import Page
 
 TIMES = {
     "go_live_at": (
@@ -47,9 +48,10 @@ class ReadinessPanel(Panel):
         template_name = "core/admin/readiness_panel.html"
 
 
-def anchors(page):
-    """Return {name: id on the editor's screen} for each field and each set of rows of `page`."""
-    return dict(_anchors(page.get_edit_handler(), "panel"))
+def anchors(obj):
+    """Return {name: id on the editor's screen} for each field and each set of rows of a page or snippet."""
+    screen = obj if isinstance(obj, Page) else obj.snippet_viewset
+    return dict(_anchors(screen.get_edit_handler(), "panel"))
 
 
 def _anchors(group, prefix):

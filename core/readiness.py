@@ -14,6 +14,7 @@ from wagtail.blocks import ChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Page
 from wagtail.utils.text import text_from_html
 
 from core.links import dead_links
@@ -35,13 +36,14 @@ class Finding(NamedTuple):
     is_taste: bool = False
 
 
-def findings(page):
-    """Return every Finding about `page` as it stands, saved or not. Asks the database, never the network."""
-    rules = (
-        *(empty_fields, another_address, long_title, long_summary),
-        *(gone_choices, pictures_without_words, dead_links_in),
-    )
-    return [finding for rule in rules for finding in rule(page)] + list(page.own_findings())
+def findings(obj):
+    """Return every Finding about `obj`, a page or a snippet with `own_findings`, as it stands, saved or not.
+
+    Asks the database, never the network.
+    """
+    of_pages = (another_address, long_title, long_summary) if isinstance(obj, Page) else ()
+    rules = (empty_fields, *of_pages, gone_choices, pictures_without_words, dead_links_in)
+    return [finding for rule in rules for finding in rule(obj)] + list(obj.own_findings())
 
 
 def empty_fields(page):

@@ -5,7 +5,10 @@ publishes the very revision that was approved (`core.publishing`).
 """
 
 from django.db.models import Q
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail.templatetags.wagtailcore_tags import richtext
 
 from core.translations import translators_since_live
 
@@ -35,8 +38,27 @@ def conflict_of_interest(workflow_state, user):
 
 
 def snippet_fields(snippet):
-    """Yield label and value of every field of `snippet` that an editor can set."""
-    for panel in snippet.panels:
-        field = snippet._meta.get_field(panel.field_name)
-        display = getattr(snippet, f"get_{field.name}_display", None)
-        yield field.verbose_name, display() if display else getattr(snippet, field.name)
+    """Return (label, value) of every field of `snippet` that an editor can set, those of rows row by row."""
+    return list(_fields(snippet.panels, snippet))
+
+
+def _fields(panels, obj, place=""):
+    """`place` says in which row `obj` is."""
+    for panel in panels:
+        if isinstance(panel, InlinePanel):
+            for number, row in enumerate(getattr(obj, panel.relation_name).all(), start=1):
+                yield from _fields(row.panels, row, f"{panel.label} {number} – ")
+        elif isinstance(panel, FieldPanel):
+            yield _label(obj, panel.field_name, place), _value(obj, panel.field_name)
+        else:
+            yield from _fields(getattr(panel, "children", ()), obj, place)
+
+
+def _label(obj, name, place):
+    return place + str(obj._meta.get_field(name).verbose_name)
+
+
+def _value(obj, name):
+    display = getattr(obj, f"get_{name}_display", None)
+    value = display() if display else getattr(obj, name)
+    return richtext(value) if isinstance(obj._meta.get_field(name), RichTextField) else value

@@ -22,6 +22,7 @@ from core.blocks import StoryBlock
 from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.panels import GoLivePanel
+from core.readable import readable
 from core.readiness import Finding
 from core.search import FoldedSearchField
 from topics.models import LossAdvice, TargetGroup
@@ -81,7 +82,7 @@ def listed_alerts():
 
 
 def _to_list(alerts):
-    alerts = alerts.live().public().with_ends().prefetch_related("contact_methods")
+    alerts = readable(alerts).with_ends().prefetch_related("contact_methods")
     return alerts.defer_streamfields().order_by("-issued_on", "-pk")
 
 
@@ -205,7 +206,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
     def related(self):
         """Up to three other warnings of the same kind: those that hold now first, then the newest."""
         same_kind = AlertPage.objects.filter(locale=self.locale_id, scam_type=self.scam_type_id)
-        others = same_kind.live().public().exclude(pk=self.pk)
+        others = readable(same_kind).exclude(pk=self.pk)
         return others.with_ends().defer_streamfields().active_first()[:3]
 
     @property

@@ -12,7 +12,7 @@ MOST = 6
 @register.simple_tag
 def alerts_touching(ward):
     """The newest warnings that name `ward` or are about the whole city."""
-    return in_active_language(newest_alerts().touching(ward))[:MOST]
+    return in_active_language(newest_alerts().prefetch_related(None).touching(ward))[:MOST]
 
 
 @register.inclusion_tag("components/banner.html", takes_context=True)

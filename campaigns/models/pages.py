@@ -13,6 +13,7 @@ from campaigns.sights import related_pages, timeline, totals
 from core.blocks import HOW_TO_WRITE, StoryBlock
 from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
+from core.readable import readable
 from core.search import FoldedSearchField
 from topics.models import Topic
 from wards.models import WardPageMixin
@@ -192,7 +193,7 @@ class CampaignPage(ListingMixin, BasePage):
 
 def newest_news():
     """Live news with what a card of one shows, newest first."""
-    news = NewsPage.objects.live().public().select_related("photo").prefetch_related("photo__renditions")
+    news = readable(NewsPage.objects).select_related("photo").prefetch_related("photo__renditions")
     return news.defer_streamfields().order_by("-published_on", "-pk")
 
 

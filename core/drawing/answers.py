@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, quote_etag
+from django.utils.translation import get_language
 
 from core.drawing.engine import BusyError, digest
 from core.drawing.leaflets import draw_leaflet
@@ -20,14 +21,18 @@ _seats = BoundedSemaphore(2)
 
 
 def drawn_answer(request, page, name, content_type, make):
-    """Answer with the bytes of `make()`, or with 304 where the reader has what is called `name` already."""
+    """Answer with the bytes of `make()`, or with 304 where the reader has what is called `name` already.
+
+    `page` says who may read it, and in which language it is; None is for everybody, in that of the address.
+    """
     etag = quote_etag(name)
     response = get_conditional_response(request, etag=etag)
     if response is None:
         response = HttpResponse(make(), content_type=content_type)
     response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = FOR_THE_ADMITTED if page.get_view_restrictions() else FOR_EVERYBODY
-    response.headers["Content-Language"] = page.locale.language_code
+    is_restricted = page and page.get_view_restrictions()
+    response.headers["Cache-Control"] = FOR_THE_ADMITTED if is_restricted else FOR_EVERYBODY
+    response.headers["Content-Language"] = page.locale.language_code if page else get_language()
     return response
 
 

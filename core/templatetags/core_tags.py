@@ -6,7 +6,8 @@ from django.utils.translation import get_language, get_language_info
 from wagtail.models import Site
 
 from core.defang import inert
-from core.languages import homes, in_active_language, path_in
+from core.languages import homes_and_pages, in_active_language, path_in
+from core.readable import readable
 
 register = template.Library()
 
@@ -19,11 +20,9 @@ def site_pages(context):
     `plain` are those that editors left out of the menu. Empty where there is no front page in this language.
     """
     site = Site.find_for_request(context["request"])
-    by_language = homes(site) if site else {}
-    home = by_language.get(get_language())
-    pages = list(home.get_children().live().public()) if home else []
+    by_language, pages = homes_and_pages(site) if site else ({}, [])
     return {
-        "home": home,
+        "home": by_language.get(get_language()),
         "homes": by_language,
         "all": pages,
         "menu": [page for page in pages if page.show_in_menus],
@@ -58,7 +57,7 @@ def linked(languages):
 
 
 def _paths_of_page(page, site, request):
-    translations = page.get_translations(inclusive=True).live().public().select_related("locale")
+    translations = readable(page.get_translations(inclusive=True)).select_related("locale")
     return {each.locale.language_code: each.get_url(request) for each in translations}
 
 

@@ -47,7 +47,7 @@ def to_translate(home):
 
 
 def translate(page, locale, texts):
-    """Return the translation of `page`, a draft. A text that `texts` lacks stays as it is."""
+    """Return the translation of `page`, or a snippet, a draft. A text that `texts` lacks stays as it is."""
     source, _created = TranslationSource.get_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     translate_texts(source, locale, texts)
@@ -99,5 +99,5 @@ def translate_picture(segment, locale, texts):
 def publish(page):
     """Publish the draft. Raise ValueError if anything in it is still in the language of its source."""
     if left := left_in_source_language(page.get_latest_revision_as_object()):
-        raise ValueError(f"english.po lacks texts of the page “{page.title}”: {left}")
+        raise ValueError(f"english.po lacks texts of “{page}”: {left}")
     page.latest_revision.publish()

@@ -19,6 +19,7 @@ from tests.alerts.warnings_for_feeds import document
 from tips.models import Kind, SealedPart, Status, Tip
 from users.models import User
 from users.roles import Role
+from wards.models import ContactPoint, WardTeam
 
 pytestmark = pytest.mark.any_database
 
@@ -55,6 +56,16 @@ def test_officers_have_two_guides_to_read_each_marked_as_a_sample(sample):
     call_command("load_demo")
     titles = [guide.title for guide in OfficerGuide.objects.ready()]
     assert titles == ["Dùng ứng dụng SOS khi trực (mẫu)", "Đã sửa (mẫu)"]
+
+
+def test_sample_teams_come_once_and_give_no_number_but_113(sample, client):
+    call_command("load_demo")
+    teams = WardTeam.objects.filter(locale=sample.locale)
+    assert (teams.count(), WardTeam.objects.filter(is_sample=False).count()) == (4, 0)
+    assert set(ContactPoint.objects.values_list("phone", "address")) == {("113", "")}
+    html = client.get("/en/phuong-xa/phuong-ba-ria/").content.decode()
+    assert "Goes to the homes of old people" in html
+    assert "noindex" in html
 
 
 def test_loading_twice_changes_nothing(sample):

@@ -31,13 +31,8 @@ VIEWS = {
     "channels": ["/kenh-chinh-thuc/"],
     "search": ["/tim-kiem/", "/tim-kiem/?q=lua+dao"],
 }
-NO_PAGES = {
-    "live",
-    "sitemap",
-    "serve_rendition",
-    "page_file",
-    "ward_calendar",
-}  # public, for machines, in no language
+# public, for machines, no HTML
+NO_PAGES = {"live", "sitemap", "serve_rendition", "page_file", "ward_calendar", "ward_sheet"}
 FIXED = [address for addresses in VIEWS.values() for address in addresses]
 NOT_FOUND = "/khong-co-trang-nay/"
 MADE_ON_MIGRATE = {HomePage, AlertIndexPage, CampaignIndexPage, GuideIndexPage, MeetingIndexPage}

@@ -1,13 +1,33 @@
+import pytest
+from django.db import connection
+
 from alerts.models import AlertWard
-from tests.factories import make_alert
+from core.languages import path_in
+from tests.factories import in_english, make_alert, make_news
+from tests.wards import teams
 from wards.models import Ward
 
 
-def test_all_168_have_a_page(home, client):
-    for ward in Ward.objects.all():
-        response = client.get(ward.get_absolute_url())
-        assert response.status_code == 200
-        assert ward.name in response.content.decode()
+@pytest.mark.any_database
+def test_all_168_have_a_page_in_both_languages_of_12_queries_at_most(home, client):
+    in_english(home)
+    for page in (make_alert(), make_news(ward_id="26560")):
+        in_english(page)
+    teams.in_english(teams.make_team())
+    teams.make_team("26740")
+    paths = [ward.get_absolute_url() for ward in Ward.objects.all()]
+    asked = []
+
+    def count(execute, sql, *rest):
+        asked.append(sql)
+        return execute(sql, *rest)
+
+    for address in (*paths, *(path_in("en", path) for path in paths)):
+        asked.clear()
+        with connection.execute_wrapper(count):
+            assert client.get(address).status_code == 200, address
+        assert 0 < len(asked) <= 12, address
+    assert len(paths) == 168
 
 
 def test_the_list_is_in_vietnamese_order(home, client):

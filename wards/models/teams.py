@@ -1,5 +1,6 @@
 """The 3-in-1 team of a ward as readers see it. Two people publish it, like everything they read."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from core.dates import hours_in_words
+from core.identifiers import Kind, normalise
 from core.models import ReviewedSnippet
+from core.panels import ReadinessPanel
+from wards.team_findings import team_findings
 
 
 class WardTeam(ReviewedSnippet, ClusterableModel):
@@ -53,7 +58,10 @@ class WardTeam(ReviewedSnippet, ClusterableModel):
         help_text=_("Whom to tell, where, at what hours. An office, never a private number."),
     )
 
+    is_sample = models.BooleanField(default=False, editable=False)
+
     panels = [
+        ReadinessPanel(),
         FieldPanel("ward"),
         MultiFieldPanel(
             [FieldPanel("set_up_on"), FieldPanel("rules_on"), FieldPanel("rules")], heading=_("The team")
@@ -102,6 +110,36 @@ class WardTeam(ReviewedSnippet, ClusterableModel):
     def __str__(self):
         return str(self.ward)
 
+    def get_absolute_url(self):
+        return self.ward.get_absolute_url()
+
+    @property
+    def people(self):
+        return sum(member.people for member in self.members.all())
+
+    @property
+    def coming_days(self):
+        """The days that are not over, the next one first."""
+        now = timezone.now()
+        days = (day for day in self.days.all() if day.ends_at > now)
+        return sorted(days, key=lambda day: day.starts_at)
+
+    @property
+    def verbs(self):
+        """What the team does: (verb, what that is anywhere, its tasks here) for each of the three."""
+        return [
+            (
+                _("Listening"),
+                _("It hears what worries people, at home and outside."),
+                self.listening,
+            ),
+            (_("Telling"), _("It explains how scammers work and how to install the app."), self.telling),
+            (_("Helping"), _("It stands by people in hardship and people who were cheated."), self.helping),
+        ]
+
+    def own_findings(self):
+        return team_findings(self)
+
 
 class TeamMember(TranslatableMixin, Orderable):
     """A body that sends people to the team: how many, and how many of them know the app."""
@@ -125,6 +163,11 @@ class TeamMember(TranslatableMixin, Orderable):
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("members of a team")
 
+    def clean(self):
+        super().clean()
+        if self.people is not None and self.trained is not None and self.trained > self.people:
+            raise ValidationError({"trained": _("More were trained than there are people.")})
+
 
 class TeamDay(TranslatableMixin, Orderable):
     """When and where people can meet the team. One that is over is no longer shown."""
@@ -141,6 +184,15 @@ class TeamDay(TranslatableMixin, Orderable):
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("day of a team")
+
+    def clean(self):
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("It would end before it begins.")})
+
+    @property
+    def hours(self):
+        return hours_in_words(self.starts_at, self.ends_at)
 
 
 class ContactPoint(TranslatableMixin, Orderable):
@@ -174,3 +226,19 @@ class ContactPoint(TranslatableMixin, Orderable):
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("contact point")
+
+    def clean(self):
+        super().clean()
+        if self.phone:
+            try:
+                normalise(Kind.PHONE, self.phone)
+            except ValueError as error:
+                raise ValidationError({"phone": str(error)}) from None
+
+    @property
+    def href(self):
+        """Where one tap on the number leads."""
+        try:
+            return f"tel:{normalise(Kind.PHONE, self.phone)}" if self.phone else ""
+        except ValueError:
+            return ""

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from home.demo import campaigns, english, loader, meetings, officers, tips, ward_meetings
+from home.demo import campaigns, english, loader, meetings, officers, teams, tips, ward_meetings
 from home.demo.accounts import write_logins
 
 
@@ -19,6 +19,7 @@ class Command(BaseCommand):
         campaigns.load()
         english.load()
         officers.load()
+        teams.load()
         tips.load()
         if logins:
             write_logins(logins)

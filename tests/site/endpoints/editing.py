@@ -183,6 +183,21 @@ EDITING = [
         is_page=False,
     ),
     Endpoint(
+        "ward pages to complete",
+        ("ward_gaps",),
+        f"{ADMIN}/trang-phuong-con-thieu/",
+        {**REPORT, "thieu": "team"},
+        role=Role.EDITOR,
+    ),
+    Endpoint(
+        "ward pages to complete, results",
+        ("ward_gaps_results",),
+        f"{ADMIN}/trang-phuong-con-thieu/results/",
+        {**REPORT, "thieu": "team"},
+        role=Role.EDITOR,
+        is_page=False,
+    ),
+    Endpoint(
         "guides for officers",
         ("officer_guides",),
         f"{ADMIN}/huong-dan-can-bo/",

@@ -39,6 +39,7 @@ PUBLIC = [
         {"phuong": "phuong-ba-ria", "xem": "da-qua", "trang": "1"},
     ),
     Endpoint("calendar", ("page_file",), "/lich/{part}", {"phuong": "phuong-ba-ria"}, part="lich.ics"),
+    Endpoint("sheet of a ward", ("ward_sheet",), "/phuong-xa/{part}/to-thong-bao.pdf", part="phuong-ba-ria"),
     Endpoint("kinds of scam", ("scam_types",), "/thu-doan/", {"x": "1"}),
     Endpoint("kind of scam", ("scam_type",), "/thu-doan/{part}/", {"trang": "1"}, part="fake-official"),
     Endpoint("target groups", ("target_groups",), "/doi-tuong/", {"x": "1"}),

@@ -1,0 +1,45 @@
+"""A ward with its team, as readers of the active language may see them."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
+
+from wards.models import Ward, WardTeam
+
+
+class Place(NamedTuple):
+    """`team` is None where none is live in this language, `source` where none is live in Vietnamese."""
+
+    ward: Ward
+    team: WardTeam | None
+    source: WardTeam | None
+
+    @property
+    def known(self):
+        """The team that says when, how many and which number: that of another language, if need be."""
+        return self.team or self.source
+
+
+def read_place(slug):
+    """Return the Place at `slug`, or raise Http404. Where it has a team this is one query, rows and all."""
+    live = WardTeam.objects.live().filter(ward__slug=slug)
+    teams = {
+        team.locale.language_code: _as_approved(team)
+        for team in live.select_related("ward", "locale", "live_revision")
+    }
+    ward = next((team.ward for team in teams.values()), None) or get_object_or_404(Ward, slug=slug)
+    return Place(ward, teams.get(get_language()), teams.get(settings.LANGUAGE_CODE))
+
+
+def _as_approved(team):
+    """The rows of a team stand in three tables, and in the revision that was approved, which is one row.
+
+    Wagtail's own way back from a revision asks the database for everything that it points to.
+    """
+    if team.live_revision is None:
+        return team
+    approved = WardTeam.from_serializable_data(team.live_revision.content, check_fks=False)
+    approved.pk, approved.ward, approved.is_sample = team.pk, team.ward, team.is_sample
+    return approved
