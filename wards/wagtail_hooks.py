@@ -3,9 +3,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from wards.models import WardTeam
+from wards.own_teams import OwnTeamsMixin
 
 
-class WardTeamViewSet(SnippetViewSet):
+class WardTeamViewSet(OwnTeamsMixin, SnippetViewSet):
     model = WardTeam
     icon = "group"
     menu_label = _("3-in-1 teams")

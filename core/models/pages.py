@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from core.forms import ReviewedPageForm
 from core.models.hiding import Hiding
+from core.own_pages import OwnPagesTester
 from core.panels import ReadinessPanel, SchedulePanel
 from core.search import FoldedAutocompleteField, FoldedSearchField
 from core.text import SLUG_FORMATTERS, slugify
@@ -140,6 +141,20 @@ class BasePage(Page):
     @property
     def preview_sizes(self):
         return PREVIEW_SIZES
+
+    permission_tester = OwnPagesTester
+
+    def permissions_for_user(self, user):
+        return self.permission_tester(user, self)
+
+    def is_own_of(self, user):
+        """Whether `user`, who may not write every page, may write this one."""
+        return False
+
+    @classmethod
+    def may_be_begun_by(cls, user):
+        """Whether `user`, who may not write every page, may begin one of this kind."""
+        return False
 
     def own_findings(self):
         """What `core.readiness` cannot know: return a Finding for each thing wrong with this kind of page."""

@@ -11,6 +11,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import ReviewedSnippet
+from wards.forms import WardTeamForm
 
 
 class WardTeam(ReviewedSnippet, ClusterableModel):
@@ -53,6 +54,7 @@ class WardTeam(ReviewedSnippet, ClusterableModel):
         help_text=_("Whom to tell, where, at what hours. An office, never a private number."),
     )
 
+    base_form_class = WardTeamForm
     panels = [
         FieldPanel("ward"),
         MultiFieldPanel(
