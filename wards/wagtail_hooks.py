@@ -10,6 +10,7 @@ class WardTeamViewSet(OwnTeamsMixin, SnippetViewSet):
     model = WardTeam
     icon = "group"
     menu_label = _("3-in-1 teams")
+    menu_name = "ward-teams"
     menu_order = 330
     add_to_admin_menu = True
     list_display = ["ward", "set_up_on", "rules_on"]

@@ -126,6 +126,22 @@ EDITING = [
         role=Role.EDITOR,
         is_page=False,
     ),
+    Endpoint("my ward", ("my_wards",), f"{ADMIN}/phuong-cua-toi/", REPORT, role=Role.WARD_STAFF),
+    Endpoint(
+        "report by ward",
+        ("ward_report",),
+        f"{ADMIN}/bao-cao-phuong-xa/",
+        {**REPORT, "campaign": "1", "without_team": "on"},
+        role=Role.EDITOR,
+    ),
+    Endpoint(
+        "report by ward, results",
+        ("ward_report_results",),
+        f"{ADMIN}/bao-cao-phuong-xa/results/",
+        {**REPORT, "campaign": "1", "without_team": "on"},
+        role=Role.EDITOR,
+        is_page=False,
+    ),
     Endpoint(
         "urgent warning",
         ("urgent_warning",),
