@@ -6,7 +6,6 @@ Every cell is a date, a number or the name of a unit, so a spreadsheet finds no 
 from collections import defaultdict
 
 import django_filters
-from django import forms
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, Max, Sum, Window
@@ -14,6 +13,7 @@ from django.db.models.functions import RowNumber
 from django.urls import path, reverse_lazy
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
@@ -50,10 +50,16 @@ def campaigns():
 
 class WardFilterSet(WagtailFilterSet):
     campaign = django_filters.ModelChoiceFilter(
-        label=_("Campaign"), queryset=lambda request: campaigns(), method="by_campaign", empty_label=None
+        label=_("Campaign"),
+        queryset=lambda request: campaigns(),
+        method="by_campaign",
+        empty_label=_("The newest that has begun"),
     )
-    without_team = django_filters.BooleanFilter(
-        label=_("Only those without a team"), method="only_without_team", widget=forms.CheckboxInput
+    team = django_filters.ChoiceFilter(
+        label=_("3-in-1 team"),
+        choices=[("none", _("Only those without a team"))],
+        method="without_team",
+        empty_label=_("All wards"),
     )
 
     class Meta:
@@ -63,10 +69,8 @@ class WardFilterSet(WagtailFilterSet):
     def by_campaign(self, queryset, name, value):
         return queryset  # it chooses what is counted, not which wards
 
-    def only_without_team(self, queryset, name, value):
-        return (
-            queryset.exclude(pk__in=WardTeam.objects.filter(**SOURCE).values("ward")) if value else queryset
-        )
+    def without_team(self, queryset, name, value):
+        return queryset.exclude(pk__in=WardTeam.objects.filter(**SOURCE).values("ward"))
 
 
 class WardReportView(ReportView):
@@ -97,7 +101,10 @@ class WardReportView(ReportView):
         user = self.request.user
         return wards if user.has_role(*OF_THE_CITY) else wards.filter(pk__in=own_wards(user))
 
-    @property
+    def get_page_subtitle(self):
+        return self.campaign.title if self.campaign else ""
+
+    @cached_property
     def campaign(self):
         """The one that was chosen, else the newest that has begun."""
         chosen = self.filters.form.cleaned_data.get("campaign") if self.filters.is_valid() else None

@@ -16,6 +16,8 @@ from tests.factories import make_campaign, make_meeting, make_news, make_team, m
 from users.roles import Role
 from wards.models import ContactPoint, TeamMember, Ward, WardStaff, WardTeam
 
+pytestmark = pytest.mark.any_database
+
 OURS, THEIRS, THIRD = "26560", "26737", "26740"
 EDIT = "wagtailadmin_pages:edit"
 STORY = {"body": streamfield([("paragraph", rich_text("<p>Tổ đã đến khu phố 2.</p>"))])}

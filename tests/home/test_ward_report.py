@@ -90,8 +90,8 @@ def test_it_shows_those_without_a_team_and_counts_for_the_campaign_chosen(report
     make_whole_team(OURS)
     earlier = make_campaign(starts_on=date(2024, 1, 1), ends_on=date(2024, 3, 1))
     make_sheet(earlier, (OURS, date(2024, 2, 1), 7))
-    assert "Phường Bà Rịa" not in report(without_team="on")
-    assert len(report(without_team="on")) == 167
+    assert "Phường Bà Rịa" not in report(team="none")
+    assert len(report(team="none")) == 167
     assert report(campaign=earlier.pk)["Phường Bà Rịa"]["Điện thoại đã cài ứng dụng"] == "7"
 
 

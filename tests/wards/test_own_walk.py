@@ -6,7 +6,8 @@ those in OPEN, and these open for what is of one's own ward alone.
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Page, TaskState
+from wagtail.models import Locale, Page, TaskState
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from alerts.models import AlertIndexPage, AlertPage
 from campaigns.models import CampaignIndexPage, CampaignPage, NewsPage
@@ -128,9 +129,20 @@ def test_no_page_of_another_kind_opens(officer, client):
         assert snapshot() == before
 
 
-def test_a_translation_is_for_translators(officer, client):
-    english = in_english(make_news(ward_id=OURS))
-    assert opened(client, routes_of(PAGES, *OTHERS), values_of(english), ["get"]) == set()
+def test_a_translation_is_for_translators(officer, editor, client, login):
+    page, english = make_news(ward_id=OURS), Locale.objects.get(language_code="en")
+    in_english(page.get_parent().specific)
+    submit = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+    login(editor).post(submit, {"locales": [english.pk]})
+    translation = Translation.objects.get(source__object_id=page.translation_key)
+    parts = {
+        **{"translation_id": translation.pk, "translation_source_id": translation.source_id},
+        "string_segment_id": StringSegment.objects.filter(source=translation.source).first().pk,
+    }
+    values = {**values_of(translation.get_target_instance()), **parts}
+    login(officer)
+    assert opened(client, routes_of(PAGES, *OTHERS), values, ["get", "post", "put"]) == set()
+    assert not StringTranslation.objects.exists()
 
 
 def test_the_team_of_ones_own_ward_opens_and_no_other(officer, client):
