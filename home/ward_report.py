@@ -49,11 +49,13 @@ def campaigns():
 
 
 class WardFilterSet(WagtailFilterSet):
-    campaign = django_filters.ModelChoiceFilter(
-        label=_("Campaign"),
-        queryset=lambda request: campaigns(),
-        method="by_campaign",
-        empty_label=_("The newest that has begun"),
+    campaign = (
+        django_filters.ChoiceFilter(  # a ModelChoiceFilter asks the database for any number, however big
+            label=_("Campaign"),
+            choices=lambda: [(str(campaign.pk), campaign.title) for campaign in campaigns()],
+            method="by_campaign",
+            empty_label=_("The newest that has begun"),
+        )
     )
     team = django_filters.ChoiceFilter(
         label=_("3-in-1 team"),
@@ -108,7 +110,9 @@ class WardReportView(ReportView):
     def campaign(self):
         """The one that was chosen, else the newest that has begun."""
         chosen = self.filters.form.cleaned_data.get("campaign") if self.filters.is_valid() else None
-        return chosen or campaigns().filter(starts_on__lte=timezone.localdate()).first()
+        if chosen:
+            return campaigns().get(pk=chosen)
+        return campaigns().filter(starts_on__lte=timezone.localdate()).first()
 
     def decorate_paginated_queryset(self, object_list):
         wards = list(object_list)

@@ -86,13 +86,16 @@ def test_a_draft_is_no_activity_and_no_team(report, home):
     assert (row["Tổ thành lập ngày"], row["Thành viên"], row["Hoạt động gần nhất"]) == ("", "", "")
 
 
-def test_it_shows_those_without_a_team_and_counts_for_the_campaign_chosen(report, campaign):
+def test_it_shows_those_without_a_team_and_counts_for_the_campaign_chosen(report, campaign, client):
     make_whole_team(OURS)
     earlier = make_campaign(starts_on=date(2024, 1, 1), ends_on=date(2024, 3, 1))
     make_sheet(earlier, (OURS, date(2024, 2, 1), 7))
     assert "Phường Bà Rịa" not in report(team="none")
     assert len(report(team="none")) == 167
     assert report(campaign=earlier.pk)["Phường Bà Rịa"]["Điện thoại đã cài ứng dụng"] == "7"
+    page = client.get(reverse("ward_report"), {"campaign": earlier.pk}).content.decode()
+    assert earlier.title in page
+    assert client.get(reverse("ward_report"), {"campaign": "9" * 80}).status_code == 200
 
 
 def test_ward_staff_see_their_own_row_alone(report, home):
