@@ -14,12 +14,16 @@ from wagtail.models import TaskState
 
 from core.bundles import in_admin  # noqa: F401 (its hooks register themselves)
 from core.models import Hiding
+from core.own_pages import only_public_or_own, refuse_another_kind
 from core.translations import translation_of
 from core.views.hiding import HideView, ShowAgainView
 from core.views.review import ReviewView
 from core.views.translation import SubmitTranslationView
 from core.wagtail_localize_drafts import refuse_alias
 from users.roles import Role
+
+hooks.register("before_create_page", refuse_another_kind)
+hooks.register("construct_page_chooser_queryset", only_public_or_own)
 
 
 @hooks.register("before_serve_page", order=-1)

@@ -17,7 +17,7 @@ from tips.tokens import new_nonce
 from topics.models import ScamType
 from users.models import User
 from users.roles import Role
-from wards.models import MeetingIndexPage, MeetingPage, Ward, WardStaff
+from wards.models import MeetingIndexPage, MeetingPage, Ward, WardStaff, WardTeam
 
 PASSWORD = "mot-mat-khau-dai-2026"
 _numbers = itertools.count(1)
@@ -99,6 +99,17 @@ def make_meeting(*, live=True, user=None, **kwargs):
         "hall": "Nhà văn hoá khu phố",
     }
     return add_page(vietnamese(MeetingIndexPage), MeetingPage(**{**fields, **kwargs}), live=live, user=user)
+
+
+def make_team(*, live=True, user=None, ward_id="26560", **kwargs):
+    """The team of a ward, as kept and as published."""
+    vietnamese = Locale.objects.get(language_code="vi")
+    team = WardTeam.objects.create(ward_id=ward_id, locale=vietnamese, live=False, **kwargs)
+    revision = team.save_revision(user=user)
+    if live:
+        revision.publish()
+    team.refresh_from_db()
+    return team
 
 
 def make_guide(*, live=True, user=None, **kwargs):

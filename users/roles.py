@@ -2,7 +2,7 @@
 
 Nobody holds a `publish` permission (`core.review` publishes what a second person approved), and
 nobody may edit groups, so this page is the whole truth. Tip roles carry no Django permission:
-`tips` asks for the role by name.
+`tips` asks for the role by name. Nor do ward staff for pages and teams: `wards.own` asks for their wards.
 """
 
 from enum import Enum
@@ -59,10 +59,12 @@ PAGE_PERMISSIONS = {Role.EDITOR: ["add_page", "change_page"], Role.APPROVER: ["c
 IMAGE_PERMISSIONS = {
     Role.EDITOR: ["add_image", "choose_image"],
     Role.APPROVER: ["choose_image"],
+    Role.WARD_STAFF: ["add_image", "choose_image"],
 }
 DOCUMENT_PERMISSIONS = {
     Role.EDITOR: ["add_document", "choose_document"],
     Role.APPROVER: ["choose_document"],
+    Role.WARD_STAFF: ["add_document", "choose_document"],
 }
 
 

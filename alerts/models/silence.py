@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alerts.models.rows import AlertUpdate
-from core.bundles.locks import BundledPermissionTester
 from core.languages import is_translation
 from core.models import Hiding
+from core.own_pages import OwnPagesTester
 
 SEEN = Q(live=True) | Q(first_published_at__isnull=False)
 FEWEST_LETTERS = 5  # of an update
@@ -24,7 +24,7 @@ def instead_of_deleting():
     )
 
 
-class AlertPermissionTester(BundledPermissionTester):
+class AlertPermissionTester(OwnPagesTester):
     def can_delete(self, ignore_bulk=False):
         """Wagtail asks this for moving as well: that would take the warning from its address."""
         return not self.page.is_seen and super().can_delete(ignore_bulk)
@@ -33,8 +33,7 @@ class AlertPermissionTester(BundledPermissionTester):
 class NoSilenceMixin:
     """No silent edit and no silent deletion of a warning that readers have seen."""
 
-    def permissions_for_user(self, user):
-        return AlertPermissionTester(user, self)
+    permission_tester = AlertPermissionTester
 
     @property
     def is_seen(self):

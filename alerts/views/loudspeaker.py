@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from alerts.choices import Severity
 from alerts.models import newest_alerts
+from core.dates import in_words
 from core.languages import in_active_language
 from wards.place_form import PlaceForm
 

@@ -11,9 +11,10 @@ from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Page
 from wagtail.search import index
 
-from core.bundles.locks import BundledPermissionTester, lock_of
+from core.bundles.locks import lock_of
 from core.forms import ReviewedPageForm
 from core.models.hiding import Hiding
+from core.own_pages import OwnPagesTester
 from core.panels import ReadinessPanel, SchedulePanel
 from core.search import FoldedAutocompleteField, FoldedSearchField
 from core.text import SLUG_FORMATTERS, slugify
@@ -142,11 +143,22 @@ class BasePage(Page):
     def preview_sizes(self):
         return PREVIEW_SIZES
 
+    permission_tester = OwnPagesTester
+
     def get_lock(self):
         return super().get_lock() or lock_of(self)
 
     def permissions_for_user(self, user):
-        return BundledPermissionTester(user, self)
+        return self.permission_tester(user, self)
+
+    def is_own_of(self, user):
+        """Whether `user`, who may not write every page, may write this one."""
+        return False
+
+    @classmethod
+    def may_be_begun_by(cls, user):
+        """Whether `user`, who may not write every page, may begin one of this kind."""
+        return False
 
     def own_findings(self):
         """What `core.readiness` cannot know: return a Finding for each thing wrong with this kind of page."""

@@ -26,6 +26,7 @@ from tests.site.routes import OURS, PUBLIC, WAGTAILS_OWN
 from tips.models import AnswerTemplate
 from tips.tokens import new_token
 from users.roles import Role
+from wards.models import Ward
 
 ALLOWED = {200, 301, 302, 304, 400, 403, 404, 405, 422}
 
@@ -104,7 +105,8 @@ def cookie(client):
     def of(endpoint):
         if endpoint.role is None:
             return ()
-        user = make_user(endpoint.role)
+        ward = Ward.objects.first() if endpoint.role is Role.WARD_STAFF else None
+        user = make_user(endpoint.role, ward=ward)
         if endpoint.has_factor and endpoint.steps == 2:
             sign_in(client, user)
         else:

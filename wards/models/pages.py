@@ -2,6 +2,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from wards.forms import WardPageForm
+from wards.own import is_own, own_wards
+
 
 class WardPageMixin(models.Model):
     """A page that belongs to one ward, or to the whole city when its ward is empty."""
@@ -16,7 +19,15 @@ class WardPageMixin(models.Model):
         help_text=_("The ward, commune or zone it is about. Leave empty if it is about the whole city."),
     )
 
+    base_form_class = WardPageForm
     ward_panel = FieldPanel("ward")
 
     class Meta:
         abstract = True
+
+    def is_own_of(self, user):
+        return is_own(self, user)
+
+    @classmethod
+    def may_be_begun_by(cls, user):
+        return bool(own_wards(user))

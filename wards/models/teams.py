@@ -15,6 +15,7 @@ from core.dates import hours_in_words
 from core.identifiers import Kind, normalise
 from core.models import ReviewedSnippet
 from core.panels import ReadinessPanel
+from wards.forms import WardTeamForm
 from wards.team_findings import team_findings
 
 
@@ -60,6 +61,7 @@ class WardTeam(ReviewedSnippet, ClusterableModel):
 
     is_sample = models.BooleanField(default=False, editable=False)
 
+    base_form_class = WardTeamForm
     panels = [
         ReadinessPanel(),
         FieldPanel("ward"),

@@ -167,6 +167,22 @@ EDITING = [
         role=Role.EDITOR,
         is_page=False,
     ),
+    Endpoint("my ward", ("my_wards",), f"{ADMIN}/phuong-cua-toi/", REPORT, role=Role.WARD_STAFF),
+    Endpoint(
+        "report by ward",
+        ("ward_report",),
+        f"{ADMIN}/bao-cao-phuong-xa/",
+        {**REPORT, "campaign": "1", "team": "none"},
+        role=Role.EDITOR,
+    ),
+    Endpoint(
+        "report by ward, results",
+        ("ward_report_results",),
+        f"{ADMIN}/bao-cao-phuong-xa/results/",
+        {**REPORT, "campaign": "1", "team": "none"},
+        role=Role.EDITOR,
+        is_page=False,
+    ),
     Endpoint(
         "guides to try again",
         ("guides_unchecked",),

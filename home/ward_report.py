@@ -1,0 +1,219 @@
+"""“Report by ward”: how far each of the 168 units is, in one row of dates and counts. No person stands in it.
+
+Every cell is a date, a number or the name of a unit, so a spreadsheet finds no formula in it.
+"""
+
+from collections import defaultdict
+
+import django_filters
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, F, Max, Sum, Window
+from django.db.models.functions import RowNumber
+from django.urls import path, reverse_lazy
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.reports import ReportView
+
+from campaigns.choices import Measure
+from campaigns.models import CampaignPage, NewsPage, Result
+from home.officers_reading import read_by_ward
+from users.roles import Role
+from wards.models import MeetingPage, TeamMember, Ward, WardTeam
+from wards.own import own_wards
+
+SOURCE = {"live": True, "locale__language_code": settings.LANGUAGE_CODE}
+OF_THE_CITY = (Role.EDITOR, Role.APPROVER, Role.MANAGER)
+COLUMNS = {
+    "name": _("Ward"),
+    "set_up_on": _("Team set up on"),
+    "rules_on": _("Rules issued on"),
+    "members": _("Members"),
+    "trained": _("Trained on the app"),
+    "officers_read": _("Officers who read the guides"),
+    "officers": _("Officers"),
+    "meetings": _("Meetings on this site"),
+    **{f"result_{measure.value}": measure.label for measure in Measure},
+    "last_activity": _("Last activity"),
+}
+
+
+def campaigns():
+    return CampaignPage.objects.filter(**SOURCE).order_by("-starts_on", "-pk")
+
+
+class WardFilterSet(WagtailFilterSet):
+    campaign = (
+        django_filters.ChoiceFilter(  # a ModelChoiceFilter asks the database for any number, however big
+            label=_("Campaign"),
+            choices=lambda: [(str(campaign.pk), campaign.title) for campaign in campaigns()],
+            method="by_campaign",
+            empty_label=_("The newest that has begun"),
+        )
+    )
+    team = django_filters.ChoiceFilter(
+        label=_("3-in-1 team"),
+        choices=[("none", _("Only those without a team"))],
+        method="without_team",
+        empty_label=_("All wards"),
+    )
+
+    class Meta:
+        model = Ward
+        fields = []
+
+    def by_campaign(self, queryset, name, value):
+        return queryset  # it chooses what is counted, not which wards
+
+    def without_team(self, queryset, name, value):
+        return queryset.exclude(pk__in=WardTeam.objects.filter(**SOURCE).values("ward"))
+
+
+class WardReportView(ReportView):
+    model = Ward
+    page_title = _("Report by ward")
+    header_icon = "table"
+    index_url_name = "ward_report"
+    index_results_url_name = "ward_report_results"
+    filterset_class = WardFilterSet
+    is_searchable = False
+    default_ordering = "sort_key"
+    paginate_by = 200  # all of them: nobody should look for a ward on four pages
+    list_export = list(COLUMNS)
+    export_headings = COLUMNS
+    export_filename = "bao-cao-theo-phuong-xa"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_see_report(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def columns(self):
+        return [Column(name, label=label, accessor=_cell(name)) for name, label in COLUMNS.items()]
+
+    def get_base_queryset(self):
+        wards = Ward.objects.order_by("sort_key")
+        user = self.request.user
+        return wards if user.has_role(*OF_THE_CITY) else wards.filter(pk__in=own_wards(user))
+
+    def get_page_subtitle(self):
+        return self.campaign.title if self.campaign else ""
+
+    @cached_property
+    def campaign(self):
+        """The one that was chosen, else the newest that has begun."""
+        chosen = self.filters.form.cleaned_data.get("campaign") if self.filters.is_valid() else None
+        if chosen:
+            return campaigns().get(pk=chosen)
+        return campaigns().filter(starts_on__lte=timezone.localdate()).first()
+
+    def decorate_paginated_queryset(self, object_list):
+        wards = list(object_list)
+        figures = Figures(self.campaign)
+        for ward in wards:
+            figures.put_on(ward)
+        return wards
+
+
+class Figures:
+    """All figures of all wards, read in a number of queries that does not depend on how many there are."""
+
+    def __init__(self, campaign):
+        self.teams = {team.ward_id: team for team in WardTeam.objects.filter(**SOURCE)}
+        members = TeamMember.objects.filter(**{f"team__{name}": value for name, value in SOURCE.items()})
+        sums = members.values("team__ward").annotate(people=Sum("people"), trained=Sum("trained"))
+        self.members = {row["team__ward"]: row for row in sums.order_by()}
+        self.reading = read_by_ward()
+        self.meetings = dict(held_in(campaign).values_list("ward").annotate(Count("pk")).order_by())
+        self.results = latest_results(campaign)
+        self.activity = last_activity()
+
+    def put_on(self, ward):
+        team, members = self.teams.get(ward.pk), self.members.get(ward.pk, {})
+        ward.set_up_on, ward.rules_on = (team.set_up_on, team.rules_on) if team else (None, None)
+        ward.members, ward.trained = members.get("people"), members.get("trained")
+        ward.officers_read, ward.officers = self.reading.get(ward.pk, (None, None))
+        ward.meetings = self.meetings.get(ward.pk, 0)
+        for measure in Measure:
+            setattr(ward, f"result_{measure.value}", self.results[ward.pk].get(measure.value))
+        ward.last_activity = self.activity.get(ward.pk)
+
+
+def held_in(campaign):
+    """Public meetings of wards that are over, within the period of `campaign` if there is one."""
+    meetings = MeetingPage.objects.filter(**SOURCE, ward__isnull=False, called_off="")
+    meetings = meetings.filter(starts_at__lte=timezone.now())
+    if campaign:
+        meetings = meetings.filter(starts_at__date__gte=campaign.starts_on)
+    if campaign and campaign.ends_on:
+        meetings = meetings.filter(starts_at__date__lte=campaign.ends_on)
+    return meetings
+
+
+def latest_results(campaign):
+    """Return {ward: {measure: total}}: of the newest day, and for that day of the newest public sheet."""
+    newest = Window(
+        RowNumber(),
+        partition_by=["ward", "measure"],
+        order_by=[F("date").desc(), F("sheet").desc()],
+    )
+    rows = Result.objects.filter(sheet__live=True, sheet__campaign=campaign, ward__isnull=False)
+    rows = rows.annotate(place=newest).filter(place=1)
+    found = defaultdict(dict)
+    for ward, measure, value in rows.values_list("ward", "measure", "value"):
+        found[ward][measure] = value
+    return found
+
+
+def last_activity():
+    """Return {ward: day} of what was last published of its team, its news and its meetings."""
+    found = {}
+    for model in (WardTeam, NewsPage, MeetingPage):
+        published = model.objects.filter(ward__isnull=False, last_published_at__isnull=False)
+        for ward, moment in published.values_list("ward").annotate(Max("last_published_at")).order_by():
+            found[ward] = max(filter(None, [found.get(ward), timezone.localdate(moment)]))
+    return found
+
+
+def _cell(name):
+    def value(ward):
+        value = getattr(ward, name)
+        if value is None:
+            return "–"
+        return date_format(value, "d/m/Y") if name.endswith(("_on", "_activity")) else value
+
+    return value
+
+
+def may_see_report(user):
+    return user.has_role(*OF_THE_CITY) or bool(own_wards(user))
+
+
+class WardReportMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_see_report(request.user)
+
+
+@hooks.register("register_admin_urls")
+def ward_report_urls():
+    return [
+        path("bao-cao-phuong-xa/", WardReportView.as_view(), name="ward_report"),
+        path(
+            "bao-cao-phuong-xa/results/",
+            WardReportView.as_view(results_only=True),
+            name="ward_report_results",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def ward_report_menu_item():
+    address = reverse_lazy("ward_report")
+    return WardReportMenuItem(_("Report by ward"), address, name="ward-report", icon_name="table", order=120)
