@@ -43,6 +43,7 @@ OURS = {
     "channels_unchecked_results": STAFF,
     "urgent_warning": STAFF,
     "my_wards": STAFF,
+    "wards_of_officer": STAFF,
     "ward_report": STAFF,
     "ward_report_results": STAFF,
     "tips_inbox": TIPS,
