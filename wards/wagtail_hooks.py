@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from wards import reports  # noqa: F401 (its hooks register themselves)
+from wards import posts, reports  # noqa: F401 (their hooks register themselves)
 from wards.models import WardTeam
 from wards.own_teams import OwnTeamsMixin
 

@@ -20,7 +20,7 @@ def load():
 
 def load_team(row):
     team = WardTeam(
-        ward=Ward.objects.get(pk=row["ward"]),
+        ward=Ward.objects.get(slug=row["ward"]),
         locale=Locale.get_default(),
         is_sample=True,
         set_up_on=days_ago(row["set_up_days_ago"]),

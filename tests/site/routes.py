@@ -56,6 +56,7 @@ OURS = {
     "ward_gaps_results": STAFF,
     "urgent_warning": STAFF,
     "my_wards": STAFF,
+    "wards_of_officer": STAFF,
     "ward_report": STAFF,
     "ward_report_results": STAFF,
     "tips_inbox": TIPS,

@@ -167,6 +167,14 @@ EDITING = [
         role=Role.EDITOR,
         is_page=False,
     ),
+    Endpoint(
+        "wards of an officer",
+        ("wards_of_officer",),
+        f"{ADMIN}/tai-khoan/{{part}}/phuong/",
+        form={"wards": "26560"},
+        part="7654321",
+        role=Role.MANAGER,
+    ),
     Endpoint("my ward", ("my_wards",), f"{ADMIN}/phuong-cua-toi/", REPORT, role=Role.WARD_STAFF),
     Endpoint(
         "report by ward",
