@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
+from campaigns.results.routes import WardResultsMixin
 from core.blocks import HOW_TO_WRITE, StoryBlock
 from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
@@ -33,7 +34,7 @@ class CampaignIndexPage(ListingMixin, BasePage):
         return newest_news().descendant_of(self)
 
 
-class CampaignPage(ListingMixin, BasePage):
+class CampaignPage(WardResultsMixin, ListingMixin, BasePage):
     """A peak period: its dates, aims, topics, the bodies that take part with their tasks, its news."""
 
     parent_page_types = ["campaigns.CampaignIndexPage"]

@@ -42,6 +42,13 @@ class ResultSheet(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
     def __str__(self):
         return self.title
 
+    review_template = "campaigns/admin/review_rows.html"
+
+    @property
+    def shown_rows(self):
+        """Its results as the back office lists them."""
+        return self.rows.select_related("ward").order_by("date", "ward__sort_key", "measure")
+
 
 class Result(models.Model):
     """How much of `measure` there was in all from the campaign's first day up to and with `date`."""
@@ -78,3 +85,7 @@ class Result(models.Model):
 
     def __str__(self):
         return f"{self.get_measure_display()}, {self.date}: {self.value}"
+
+    @property
+    def measure_label(self):
+        return self.get_measure_display()

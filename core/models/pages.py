@@ -33,6 +33,7 @@ RESERVED_SLUGS = frozenset(
             "loa",
             "thu-doan",
             "doi-tuong",
+            "ket-qua",
         ),
     ]
 )

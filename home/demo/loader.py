@@ -33,7 +33,7 @@ from channels.models import OfficialChannel
 from core import first_data
 from core.text import slugify
 from guides.models import GuideIndexPage, GuidePage
-from home.demo import pictures
+from home.demo import pictures, results
 from home.demo.stories import block, stream
 from home.models import StandardPage
 from media.models import CustomImage
@@ -173,6 +173,7 @@ def load_campaign(index, row):
     page.campaign_topics = [CampaignTopic(topic=topic) for topic in topics]
     page.tasks = in_order(CampaignTask, tasks_of(row["organisations"]))
     campaign = add(index, page)
+    results.load(campaign)
     for news in rows("campaigns", "news"):
         load_news(campaign if news["campaign"] == row["key"] else index, news)
 

@@ -229,6 +229,7 @@ WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [VAR_DIR / "locale"]  # compiled from outreach/locale by `manage.py compile_catalogues`
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
+NUMBER_GROUPING = 3  # 1.234.567; Django knows it of English, not of Vietnamese
 
 # Headers ----------------------------------------------------------------------------------------
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = env.SITE_IS_HTTPS
