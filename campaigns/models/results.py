@@ -23,7 +23,7 @@ class ResultSheet(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         help_text=_("The campaign whose results these are."),
     )
     title = models.CharField(
-        _("title"), max_length=150, help_text=_("For example: Results up to 15 October 2025.")
+        _("name of the sheet"), max_length=150, help_text=_("For example: Results up to 15 October 2025.")
     )
     source = models.CharField(
         _("where the numbers come from"),

@@ -108,17 +108,17 @@ def _doubled(rows):
 
 def _falling(campaign, rows):
     """A total that is lower than an earlier one: a mistake of either, or a count that was put right."""
-    series = defaultdict(dict)
-    for measure, ward, day, value in counted(campaign, {row.measure for row in rows}):
-        series[measure, ward][day] = (0, value)
+    series = counted(campaign, {row.measure for row in rows})
+    new = defaultdict(dict)
     for row in rows:
-        series[row.measure, row.ward and row.ward.pk][row.date] = (row.line, row.value)
-    by_line = {row.line: row for row in rows}
-    for totals in series.values():
-        for (day, (line, value)), (later, (later_line, lower)) in pairwise(sorted(totals.items())):
-            new = later_line or line
-            if lower < value and new:
-                yield Problem(new, "", _place(by_line[new]), _fall(day, value, later, lower))
+        key = row.measure, row.ward and row.ward.pk
+        new[key][row.date] = row
+        series[key][row.date] = row.value
+    for key, written in new.items():
+        for (day, value), (later, lower) in pairwise(sorted(series[key].items())):
+            row = written.get(later) or written.get(day)
+            if lower < value and row:
+                yield Problem(row.line, "", _place(row), _fall(day, value, later, lower))
 
 
 def _fall(day, value, later, lower):

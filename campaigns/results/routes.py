@@ -21,5 +21,5 @@ class WardResultsMixin(RoutablePageMixin):
 
 def _cells(row, measures):
     """The newest day of a ward, and its number for each of `measures`; None where it has none."""
-    newest = max(result.date for result in row.values())
-    return newest, [row[measure].value if measure in row else None for measure in measures]
+    newest = max(day for day, _total in row.values())
+    return newest, [row[measure][1] if measure in row else None for measure in measures]

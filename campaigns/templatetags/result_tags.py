@@ -2,8 +2,9 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from campaigns.choices import Measure
 from campaigns.models import CampaignPage
-from campaigns.results.figures import figures_of, latest_of, sources_of
+from campaigns.results.figures import figures_of, latest_of
 from core.drawing.charts import line_chart, thinned
 from core.languages import in_active_language
 
@@ -14,12 +15,11 @@ MOST_CAMPAIGNS = 3
 @register.inclusion_tag("campaigns/results.html")
 def campaign_results(campaign):
     """The results of a campaign against its targets: a chart each, and the table it was drawn from."""
-    figures, by_ward = figures_of(campaign)
+    figures, by_ward, sources = figures_of(campaign)
     rows = []
     for figure in figures:
         points = thinned(figure.points)
         rows.append((figure, points, _chart(figure, points), _in_words(figure)))
-    sources = sources_of(campaign) if figures else []
     return {"campaign": campaign, "rows": rows, "sources": sources, "by_ward": by_ward}
 
 
@@ -58,5 +58,9 @@ def ward_results(ward):
     if not results:
         return {}
     pages = CampaignPage.objects.live().public().filter(translation_key__in=results)
-    by_key = {page.translation_key: page for page in in_active_language(pages)}
-    return {"rows": [(by_key[key], rows) for key, rows in results.items() if key in by_key][:MOST_CAMPAIGNS]}
+    newest = in_active_language(pages).order_by("-starts_on")[:MOST_CAMPAIGNS]
+    return {"rows": [(page, sorted(results[page.translation_key].items(), key=_place)) for page in newest]}
+
+
+def _place(item):
+    return list(Measure).index(item[0])

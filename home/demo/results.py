@@ -22,9 +22,7 @@ def load(campaign):
     if ResultSheet.objects.filter(campaign=campaign).exists():
         return
     _add_targets(campaign)
-    sheet = ResultSheet.objects.create(
-        campaign=campaign, title="Kết quả minh hoạ", source=SOURCE, live=False
-    )
+    sheet = ResultSheet.objects.create(campaign=campaign, title="Kết quả minh hoạ", source=SOURCE, live=False)
     today = timezone.localdate()
     Result.objects.bulk_create(row for row in _rows(sheet, campaign.starts_on) if row.date <= today)
     sheet.save_revision().publish()
