@@ -2,19 +2,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from campaigns.models import Organisation, ResultSheet
+from campaigns.models import Organisation
+from campaigns.results.viewset import ResultSheetViewSet
 
 
 class OrganisationViewSet(SnippetViewSet):
     model = Organisation
     icon = "group"
     list_display = ["name", "parent", "in_every_ward"]
-
-
-class ResultSheetViewSet(SnippetViewSet):
-    model = ResultSheet
-    icon = "table"
-    list_display = ["title", "campaign"]
 
 
 class CampaignsViewSetGroup(SnippetViewSetGroup):

@@ -12,7 +12,7 @@ from wagtail import blocks
 from alerts.models import newest_alerts
 from campaigns.models import CampaignPage, newest_news
 from guides.models import newest_guides
-from wards.models import MeetingPage
+from wards.coming import coming_meetings
 
 FEWEST, MOST = 3, 6
 CARDS = 3  # of news, guides and meetings
@@ -79,8 +79,7 @@ class CampaignBlock(SectionBlock):
 
 class MeetingsBlock(SectionBlock):
     def items(self, home):
-        meetings = MeetingPage.objects.live().public().descendant_of(home)
-        return meetings.filter(starts_at__gt=timezone.now(), called_off="").order_by("starts_at")[:CARDS]
+        return coming_meetings(count=CARDS)
 
     class Meta:
         icon = "calendar-alt"

@@ -23,7 +23,7 @@ from wagtail.admin.views.reports import ReportView
 
 from campaigns.choices import Measure
 from campaigns.models import CampaignPage, NewsPage, Result
-from home.officers_reading import read_by_ward
+from guides.reading import read_by_ward
 from users.roles import Role
 from wards.models import MeetingPage, TeamMember, Ward, WardTeam
 from wards.own import own_wards

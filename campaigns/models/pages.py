@@ -9,6 +9,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from campaigns.findings import campaign_findings
 from campaigns.models.organisations import bodies_of
+from campaigns.results.routes import WardResultsMixin
 from campaigns.sights import related_pages, timeline, totals
 from core.blocks import HOW_TO_WRITE, StoryBlock
 from core.fields import StreamField
@@ -43,7 +44,7 @@ class CampaignIndexPage(ListingMixin, BasePage):
         return newest_news().descendant_of(self)
 
 
-class CampaignPage(ListingMixin, BasePage):
+class CampaignPage(WardResultsMixin, ListingMixin, BasePage):
     """A peak period: its dates, aims, topics, the bodies that take part with their tasks, its news."""
 
     parent_page_types = ["campaigns.CampaignIndexPage"]

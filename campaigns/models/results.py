@@ -23,7 +23,7 @@ class ResultSheet(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         help_text=_("The campaign whose results these are."),
     )
     title = models.CharField(
-        _("title"), max_length=150, help_text=_("For example: Results up to 15 October 2025.")
+        _("name of the sheet"), max_length=150, help_text=_("For example: Results up to 15 October 2025.")
     )
     source = models.CharField(
         _("where the numbers come from"),
@@ -41,6 +41,13 @@ class ResultSheet(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
 
     def __str__(self):
         return self.title
+
+    review_template = "campaigns/admin/review_rows.html"
+
+    @property
+    def shown_rows(self):
+        """Its results as the back office lists them."""
+        return self.rows.select_related("ward").order_by("date", "ward__sort_key", "measure")
 
 
 class Result(models.Model):
@@ -78,3 +85,7 @@ class Result(models.Model):
 
     def __str__(self):
         return f"{self.get_measure_display()}, {self.date}: {self.value}"
+
+    @property
+    def measure_label(self):
+        return self.get_measure_display()

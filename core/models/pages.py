@@ -35,6 +35,7 @@ RESERVED_SLUGS = frozenset(
             "loa",
             "thu-doan",
             "doi-tuong",
+            "ket-qua",
         ),
     ]
 )

@@ -35,12 +35,13 @@ def translated(context, page, site):
     """Return what the other open languages have for this address, as rows of `code`, `info` and `path`.
 
     `path` is None where a page has no live translation. A fixed view has one in every open language, or in
-    those that it names in `found_in`; what was not found has none. This language comes first.
+    those that it names in `found_in`; what was not found has none. A route of a page says in `subpath` what
+    comes behind the page's own path. This language comes first.
     """
     request = context["request"]
     found_in = context.get("found_in", site["homes"])
     views = {code: path_in(code, request.path) for code in found_in}
-    paths = _paths_of_page(page, site, request) if page else views
+    paths = _paths_of_page(page, request, context.get("subpath", "")) if page else views
     rows = [
         {"code": code, "info": get_language_info(code), "path": paths.get(code)}
         for code, _name in settings.LANGUAGES
@@ -56,9 +57,9 @@ def linked(languages):
     return leading if len(leading) > 1 else []
 
 
-def _paths_of_page(page, site, request):
+def _paths_of_page(page, request, subpath):
     translations = readable(page.get_translations(inclusive=True)).select_related("locale")
-    return {each.locale.language_code: each.get_url(request) for each in translations}
+    return {each.locale.language_code: f"{each.get_url(request)}{subpath}" for each in translations}
 
 
 @register.filter

@@ -16,7 +16,7 @@ from campaigns.models import (
     Organisation,
 )
 from core.text import slugify
-from home.demo import loader
+from home.demo import loader, results
 from home.demo.meetings import ward
 from home.demo.stories import stream
 from topics.models import Topic
@@ -27,6 +27,7 @@ def load():
     keys = {"": index}
     for row in loader.rows("campaigns", "campaign"):
         keys[row["key"]] = loader.add(index, campaign(row))
+        results.load(keys[row["key"]])
     for row in loader.rows("campaigns", "news"):
         loader.add(keys[row["campaign"]], news(row))
 

@@ -14,7 +14,7 @@ TEXTS = ("listening", "telling", "helping", "how_to_ask")
 
 def load():
     for row in rows("teams", "team"):
-        if not WardTeam.objects.filter(ward_id=row["ward"]).exists():
+        if not WardTeam.objects.filter(ward__slug=row["ward"]).exists():
             load_team(row)
 
 

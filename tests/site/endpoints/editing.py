@@ -250,6 +250,32 @@ EDITING = [
         role=Role.EDITOR,
     ),
     Endpoint(
+        "results by hand",
+        (),
+        f"{ADMIN}/snippets/campaigns/resultsheet/add/",
+        form={
+            **{"campaign": "1", "day": "2025-10-15", "source": "Công an phường", "form-TOTAL_FORMS": "8"},
+            **{"form-INITIAL_FORMS": "0", "form-0-ward": "26560", "form-0-installs": "1.234", "sure": "on"},
+        },
+        kept=("source", "form-0-installs"),
+        role=Role.EDITOR,
+    ),
+    Endpoint(
+        "results from a file",
+        (),
+        f"{ADMIN}/snippets/campaigns/resultsheet/tu-tep/",
+        form={"campaign": "1", "source": "Công an phường", "file": ""},
+        kept=("source",),
+        role=Role.EDITOR,
+    ),
+    Endpoint(
+        "results that were shown",
+        (),
+        f"{ADMIN}/snippets/campaigns/resultsheet/tu-tep/",
+        form={"preview": "a:b:c", "sure": "on"},
+        role=Role.EDITOR,
+    ),
+    Endpoint(
         "urgent warning",
         ("urgent_warning",),
         f"{ADMIN}/canh-bao-khan/",
