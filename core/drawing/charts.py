@@ -24,6 +24,7 @@ class Chart(NamedTuple):
     last: Place
     ticks: list  # of (y, value)
     target: Place | None
+    target_words: Place | None  # where the line of the results is not
     first_day: object
     last_day: object
     height: int = PLOT_TOP + PLOT_HEIGHT + 30
@@ -64,9 +65,14 @@ def line_chart(points, target=None, until=None):
         last=place(*points[-1]),
         ticks=[tick for tick in ticks if not target or abs(float(tick[0]) - float(target_place.y)) > APART],
         target=target_place,
+        target_words=target_place and _away_from(across(points[-1][0]), target_place),
         first_day=first_day,
         last_day=last_day,
     )
+
+
+def _away_from(last, target):
+    return target._replace(anchor="end") if last < RIGHT else target._replace(x="0", anchor="start")
 
 
 def _anchor(x):
