@@ -24,6 +24,9 @@ class SectionBlock(blocks.StaticBlock):
     def items(self, home):
         return []
 
+    def get_admin_text(self):
+        return self.meta.help_text
+
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         return {**context, "items": list(self.items(context["page"]))}
@@ -54,7 +57,7 @@ class RulesBlock(SectionBlock):
     class Meta:
         icon = "tasks"
         label = _("Three things that are always right")
-        admin_text = _("Stop – Check – Report.")
+        help_text = _("Stop – Check – Report.")
         group = _("Front page")
         template = "home/sections/rules.html"
 
@@ -72,7 +75,7 @@ class CampaignBlock(SectionBlock):
     class Meta:
         icon = "date"
         label = _("Campaign")
-        admin_text = _("The campaign that is going on, or the next one. It goes away when it is over.")
+        help_text = _("The campaign that is going on, or the next one. It goes away when it is over.")
         group = _("Front page")
         template = "home/sections/campaign.html"
 
@@ -84,7 +87,7 @@ class MeetingsBlock(SectionBlock):
     class Meta:
         icon = "calendar-alt"
         label = _("Meetings")
-        admin_text = _("The next meetings. Those that are over go away by themselves.")
+        help_text = _("The next meetings. Those that are over go away by themselves.")
         group = _("Front page")
         template = "home/sections/meetings.html"
 
@@ -96,7 +99,7 @@ class NewsBlock(SectionBlock):
     class Meta:
         icon = "doc-full"
         label = _("News")
-        admin_text = _("The newest news of the city, its campaigns and wards.")
+        help_text = _("The newest news of the city, its campaigns and wards.")
         group = _("Front page")
         template = "home/sections/news.html"
 
@@ -108,7 +111,7 @@ class GuidesBlock(SectionBlock):
     class Meta:
         icon = "mobile-alt"
         label = _("Guides")
-        admin_text = _("The guides that somebody checked last.")
+        help_text = _("The guides that somebody checked last.")
         group = _("Front page")
         template = "home/sections/guides.html"
 
@@ -117,7 +120,7 @@ class AfterLossBlock(SectionBlock):
     class Meta:
         icon = "help"
         label = _("Already cheated?")
-        admin_text = _("What to do in the first minutes, and the page for people who were cheated.")
+        help_text = _("What to do in the first minutes, and the page for people who were cheated.")
         group = _("Front page")
         template = "home/sections/after_loss.html"
 
@@ -126,7 +129,7 @@ class WardsBlock(SectionBlock):
     class Meta:
         icon = "site"
         label = _("Find your ward")
-        admin_text = _("The box in which people type their ward, by its new or its former name.")
+        help_text = _("The box in which people type their ward, by its new or its former name.")
         group = _("Front page")
         template = "home/sections/wards.html"
 
@@ -135,7 +138,7 @@ class TipsBlock(SectionBlock):
     class Meta:
         icon = "edit"
         label = _("Send a tip")
-        admin_text = _("The way to the form for tips.")
+        help_text = _("The way to the form for tips.")
         group = _("Front page")
         template = "home/sections/tips.html"
 

@@ -79,7 +79,7 @@ def broken_statement(*_arguments):
 
 def test_an_error_of_the_database_is_told_without_its_statement(home, client, log):
     client.raise_request_exception = False
-    with patch("home.models.newest_alerts", side_effect=broken_statement):
+    with patch("home.sections.newest_alerts", side_effect=broken_statement):
         client.get("/", **TYPED)
     (line,) = log()
     assert line["status"] == 500

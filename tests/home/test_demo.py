@@ -11,7 +11,6 @@ from campaigns.models import CampaignPage, NewsPage
 from channels.models import OfficialChannel
 from core import identifiers
 from guides.models import GuidePage, OfficerGuide
-from home.demo import pictures
 from home.demo.loader import HERE
 from home.models import StandardPage
 from tests.alerts.cap_spec import text
@@ -115,14 +114,6 @@ def test_no_sample_text_holds_a_real_number_or_address():
     assert numbers <= {"113", "114", "115", "111", "138", "180", "0900"}
     hosts = set(re.findall(r"[\w-]+(?:\[?\.\]?[\w-]+)*\[?\.\]?(?:com|vn|net|org|example)\b", TEXTS))
     assert all(host.endswith("example") or host == "play.google.com" for host in hosts - {"com.vn"}), hosts
-
-
-def test_every_picture_can_be_drawn_and_is_described():
-    for key in pictures.KEYS[:3]:
-        assert pictures.draw(key).startswith(b"\x89PNG")
-    assert all(len(pictures.ALT[key]) > 10 for key in pictures.KEYS)
-    with pytest.raises(KeyError):
-        pictures.draw("khong-co")
 
 
 def test_staff_find_an_inbox_with_every_kind_of_tip_and_most_statuses(sample):

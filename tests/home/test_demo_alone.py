@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.demo import english, tips
+from home.demo import english, pictures, tips
 from tips.models import Tip
 
 pytestmark = pytest.mark.any_database
@@ -25,3 +25,11 @@ def test_sample_tips_come_once_and_only_where_there_are_none_and_keys(home, sett
     before = set(Tip.objects.values_list("reference", flat=True))
     tips.load()
     assert set(Tip.objects.values_list("reference", flat=True)) == before != set()
+
+
+def test_every_picture_can_be_drawn_and_is_described():
+    for key in pictures.KEYS[:3]:
+        assert pictures.draw(key).startswith(b"\x89PNG")
+    assert all(len(pictures.ALT[key]) > 10 for key in pictures.KEYS)
+    with pytest.raises(KeyError):
+        pictures.draw("khong-co")

@@ -68,7 +68,7 @@ NAMED = [
     ("day", "01/10/2025", CAMPAIGN),
     ("meeting", "Lễ phát động đợt cao điểm tấn công, trấn áp tội phạm", LAUNCH),
     ("meeting", "Lễ phát động đợt cao điểm tấn công, trấn áp tội phạm", CAMPAIGN),
-    ("meeting", "01/10/2025", LAUNCH),
+    ("meeting", "1/10/2025", LAUNCH),
     ("hall", "hội trường Công an TP.HCM (cơ sở 2, phường Bà Rịa)", LAUNCH),
     ("hall", "các điểm cầu khác", LAUNCH),
     ("hall", "Hội trường Công an TP.HCM (cơ sở 2)", LAUNCH),
@@ -101,8 +101,8 @@ class Visible(HTMLParser):
 def test_what_the_article_names_stands_on_the_site(sample, client, address):
     seen = str(Visible(client.get(address).content.decode()))
     named = [(kind, phrase) for kind, phrase, place in NAMED if place == address]
+    assert named
     assert [row for row in named if row[1] not in seen] == []
-    assert len(named) > 1
 
 
 def test_an_official_is_named_by_office_and_never_by_name(sample, client):

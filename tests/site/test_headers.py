@@ -99,7 +99,7 @@ def get(client, kind):
     }
     if kind == "500":
         client.raise_request_exception = False
-        with patch("home.models.newest_alerts", side_effect=RuntimeError("bí mật")):
+        with patch("home.sections.newest_alerts", side_effect=RuntimeError("bí mật")):
             return client.get("/", secure=True)
     if kind == "405":
         return client.post("/tim-kiem/", secure=True)
