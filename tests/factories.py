@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from alerts.models import AlertContactMethod, AlertIndexPage, AlertPage
-from campaigns.models import CampaignIndexPage, CampaignPage, NewsPage
+from campaigns.models import CampaignIndexPage, CampaignPage, NewsPage, Organisation
 from guides.models import GuideIndexPage, GuidePage, OfficerGuide
 from home.models import HomePage, StandardPage
 from tips.intake import Message, receive
@@ -74,6 +74,7 @@ def make_campaign(*, live=True, user=None, **kwargs):
         "summary": "Cả thành phố cùng giữ an ninh, trật tự.",
         "starts_on": date(2025, 10, 1),
         "aims": "<ul><li>Kéo giảm tội phạm.</li></ul>",
+        "steering": Organisation.objects.get(code="steering-138", locale=Locale.get_default()),
         "body": story("Lễ phát động tại phường Bà Rịa."),
     }
     page = CampaignPage(**{**fields, **kwargs})

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
 from core.models.bundles import OPEN, BundleItem
+from core.models.snippets import ReviewedSnippet
 from core.workflow import reviewed_snippets
 
 MOST = 100  # of one kind; who looks for more types a part of the title
@@ -29,7 +30,7 @@ class Candidate(NamedTuple):
 
 def candidates(words=""):
     """Return what is in no bundle yet, the newest first; if `words` are given, what has them in its title."""
-    found = [*_pages(words), *(each for model in reviewed_snippets() for each in _snippets(model, words))]
+    found = [*_pages(words), *(each for model in _models() for each in _snippets(model, words))]
     return [_candidate(obj) for obj in found]
 
 
@@ -43,6 +44,11 @@ def _pages(words):
     pages = Page.objects.filter(is_new, depth__gt=1, alias_of=None, draft_title__icontains=words)
     pages = pages.exclude(pk__in=_ids_in_bundles(Page)).select_related("locale", "content_type")
     return pages.order_by("-latest_revision_created_at", "-pk")[:MOST]
+
+
+def _models():
+    """What else is reviewed, such as a sheet of results, has no language and is published by itself."""
+    return [model for model in reviewed_snippets() if issubclass(model, ReviewedSnippet)]
 
 
 def _snippets(model, words):

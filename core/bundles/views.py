@@ -167,9 +167,9 @@ class BundleView(BundleScreen, FormView):
         return deeds.rename(self.bundle, form.instance.title, form.instance.goes_public_at)
 
     def remove(self):
-        number = self.request.POST.get("item", "")
-        if number.isdecimal():
-            deeds.take_out(self.bundle, int(number))
+        pks = {str(pk): pk for pk in self.bundle.items.values_list("pk", flat=True)}
+        if pk := pks.get(self.request.POST.get("item")):
+            deeds.take_out(self.bundle, pk)
 
     def with_reason(self, deed):
         form = self.get_form()
