@@ -131,6 +131,13 @@ def holding(obj, states):
     return items.select_related("bundle").first()
 
 
+def ids_in_bundles(model, states):
+    """Return the ids of the pages, or snippets of `model`, in bundles of one of `states`."""
+    content_type = ContentType.objects.get_for_model(model)
+    items = BundleItem.objects.filter(base_content_type=content_type, bundle__state__in=states)
+    return {int(object_id) for object_id in items.values_list("object_id", flat=True)}
+
+
 def locking_bundle(obj):
     """Return the bundle that waits with `obj` in it, for approval or for its hour, or None."""
     item = holding(obj, LOCKED) if obj.pk else None
