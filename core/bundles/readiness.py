@@ -18,19 +18,20 @@ from core.translations import left_in_source_language, source_of, translators_si
 @contextmanager
 def together(bundle):
     """Within it, links between the pages of `bundle` lead somewhere. Gives the ids of its pages."""
-    ids = {int(item.object_id) for item in bundle.items.all() if item.is_page}
+    ids = bundle.page_ids
     with as_if_live(ids):
         yield ids
 
 
-def not_ready(item, page_ids):
+def not_ready(item, page_ids, found=None):
     """Return sentences: what has to be done before `item` may be submitted or approved.
 
-    `page_ids` are the pages of its bundle; asked within `together`.
+    `page_ids` are the pages of its bundle; asked within `together`. `found` is what `findings_of` gives.
     """
     if missing := _missing(item):
         return missing
-    found = [finding for finding in _findings(item.proposed) if not finding.is_taste]
+    found = findings_of(item) if found is None else found
+    found = [finding for finding in found if not finding.is_taste]
     named = {finding.field for finding in found}
     sentences = [
         *_nothing_new(item.current),
@@ -42,10 +43,6 @@ def not_ready(item, page_ids):
         *_untranslated(item.proposed),
     ]
     return list(dict.fromkeys(sentences))
-
-
-def matters_of_taste(item):
-    return [finding.text for finding in _findings(item.proposed) if finding.is_taste]
 
 
 def cannot_go_out(item, page_ids):
@@ -125,7 +122,8 @@ def _at_that_hour(item):
     yield from obj.wrong_at(hour)
 
 
-def _findings(obj):
+def findings_of(item):
+    obj = item.proposed
     return findings(obj) if hasattr(obj, "own_findings") else []
 
 

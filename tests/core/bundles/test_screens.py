@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,7 +13,7 @@ from campaigns.models import ResultSheet
 from channels.models import OfficialChannel
 from core.models import Bundle
 from tests.core.bundles.making import at_its_hour, in_a, is_live
-from tests.factories import make_alert, make_campaign, make_user
+from tests.factories import make_alert, make_campaign, make_news, make_user
 from users.roles import Role
 
 
@@ -81,6 +83,20 @@ def test_a_reason_is_asked_for_and_the_hour_has_to_be_to_come(home, editor, logi
     client.post(address, {"deed": "call_off", "reason": "Không cần nữa."})
     bundle.refresh_from_db()
     assert (bundle.state, bundle.items.count()) == ("called_off", 0)
+
+
+def test_a_list_of_drafts_asks_once_what_is_locked(home, editor, login):
+    index, client = make_news(live=False, user=editor).get_parent(), login(editor)
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("wagtailadmin_explore", args=[index.pk]))
+        return sum("core_bundleitem" in query["sql"] for query in queries)
+
+    before = asked()
+    for _more in range(4):
+        make_news(live=False, user=editor)
+    assert asked() == before
 
 
 @pytest.mark.parametrize("role", [r for r in Role if r not in (Role.EDITOR, Role.APPROVER)], ids=str)
