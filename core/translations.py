@@ -1,12 +1,12 @@
 """What a translation still lacks before readers may see it, and who wrote it."""
 
-from django.conf import settings
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from core.languages import IN_SOURCE_LANGUAGE
 from core.text import VIETNAMESE_MARKED, words
 
 MAY_STAY = ("slug",)  # a translated page may keep the address of its source
@@ -37,7 +37,7 @@ def left_in_source_language(obj):
 
 def source_of(obj):
     """Return what `obj` says in another language than its own: the same in Vietnamese, or None."""
-    return obj.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    return obj.get_translations().filter(**IN_SOURCE_LANGUAGE).first()
 
 
 def _without_translation(obj):

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
+from core.languages import IN_SOURCE_LANGUAGE
 from core.models.bundles import OPEN, ids_in_bundles
 from core.models.snippets import ReviewedSnippet
 from core.workflow import reviewed_snippets
@@ -40,7 +40,7 @@ def _pages(words):
         locale_id=OuterRef("locale_id"),
         updated_at__gt=Coalesce(OuterRef("live_revision__created_at"), OuterRef("last_published_at")),
     )
-    is_new = NOT_PUBLIC_YET | (~Q(locale__language_code=settings.LANGUAGE_CODE) & Exists(translated))
+    is_new = NOT_PUBLIC_YET | (~Q(**IN_SOURCE_LANGUAGE) & Exists(translated))
     pages = Page.objects.filter(is_new, depth__gt=1, alias_of=None, draft_title__icontains=words)
     pages = pages.exclude(pk__in=ids_in_bundles(Page, OPEN)).select_related("locale", "content_type")
     return pages.order_by("-latest_revision_created_at", "-pk")[:MOST]
