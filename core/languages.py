@@ -9,6 +9,8 @@ from wagtail.models import Locale, Page
 
 from core.readable import readable
 
+IN_SOURCE_LANGUAGE = {"locale__language_code": settings.LANGUAGE_CODE}  # for `filter()`
+
 
 def sync_locales():
     """Make a Locale for every language of the content. Safe to repeat."""

@@ -5,10 +5,12 @@ tree, its history and reports, copying, moving, deleting, translating, publishin
 """
 
 from django.core.exceptions import PermissionDenied
-from wagtail.models import PagePermissionTester
+from django.http import Http404
+from wagtail.models import Page, PagePermissionTester
 from wagtail.permissions import page_permission_policy
 
 from core.bundles.locks import BundledPermissionTester
+from core.languages import is_translation
 
 
 class OwnPagesTester(BundledPermissionTester):
@@ -19,7 +21,7 @@ class OwnPagesTester(BundledPermissionTester):
 
     def can_add_subpage(self):
         return super().can_add_subpage() or any(
-            model.may_be_begun_by(self.user) and model.can_create_at(self.page)
+            may_begin(self.user, model, self.page) and model.can_create_at(self.page)
             for model in self.page.specific_class.creatable_subpage_models()
         )
 
@@ -34,12 +36,24 @@ def refuse_another_kind(request, parent_page, page_class):
     """Wagtail asks whether anything may be added below a page, not what."""
     if PagePermissionTester(request.user, parent_page).can_add_subpage():
         return
-    if not page_class.may_be_begun_by(request.user):
+    if not may_begin(request.user, page_class, parent_page):
         raise PermissionDenied
 
 
+def may_begin(user, page_class, parent):
+    """Whether `user`, who may not write every page, may begin one of this kind here: in Vietnamese, below
+    what readers see."""
+    return page_class.may_be_begun_by(user) and parent.live and not is_translation(parent)
+
+
 def only_public_or_own(pages, request):
-    """Narrow what can be chosen for a link: a draft of others is for those who may write everywhere."""
+    """Narrow what can be chosen for a link: a draft of others is for those who may write everywhere.
+
+    Below a draft nothing is to be chosen, and the list would say what the draft is called.
+    """
     if page_permission_policy.user_has_any_permission(request.user, {"add", "change"}):
         return pages
+    parent = request.resolver_match.kwargs.get("parent_page_id")
+    if parent and not Page.objects.live().filter(pk=parent).exists():
+        raise Http404
     return pages.live()

@@ -1,12 +1,12 @@
 """What a translation still lacks before readers may see it, and who wrote it."""
 
-from django.conf import settings
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from core.languages import IN_SOURCE_LANGUAGE
 from core.text import VIETNAMESE_MARKED, words
 
 MAY_STAY = ("slug",)  # a translated page may keep the address of its source
@@ -31,8 +31,13 @@ def left_in_source_language(obj):
     """
     if not isinstance(obj, TranslatableMixin):
         return []
-    source = obj.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    source = source_of(obj)
     return sorted({*_without_translation(obj), *_same_sentences(obj, source)}) if source else []
+
+
+def source_of(obj):
+    """Return what `obj` says in another language than its own: the same in Vietnamese, or None."""
+    return obj.get_translations().filter(**IN_SOURCE_LANGUAGE).first()
 
 
 def _without_translation(obj):
@@ -66,7 +71,7 @@ def _is_vietnamese_sentence(text):
 
 
 def translators_since_live(obj):
-    """Ids of the users who translated a text of `obj` since it was last published."""
+    """Ids of the users who translated a text of `obj` since what is public of it was submitted."""
     translation = translation_of(obj)
     if translation is None:
         return set()
@@ -74,5 +79,7 @@ def translators_since_live(obj):
         context__object_id=obj.translation_key, locale=translation.target_locale
     )
     if obj.live and obj.last_published_at:
-        strings = strings.filter(updated_at__gt=obj.last_published_at)
+        # What was approved is older than its publication: words written in between are not public.
+        taken_at = obj.live_revision.created_at if obj.live_revision else obj.last_published_at
+        strings = strings.filter(updated_at__gt=taken_at)
     return set(strings.order_by().values_list("last_translated_by_id", flat=True)) - {None}

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse, reverse_lazy
 from django.utils import timezone
@@ -15,11 +14,13 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from campaigns.models import CampaignIndexPage, NewsPage
+from core.languages import IN_SOURCE_LANGUAGE
+from core.models.bundles import locking_bundle
 from wards.models import MeetingIndexPage, MeetingPage, Ward, WardTeam
 from wards.own import own_wards, writes_everywhere
+from wards.team_findings import team_findings
 
 LISTED = 5
-SOURCE = {"locale__language_code": settings.LANGUAGE_CODE}
 
 
 class Entry(NamedTuple):
@@ -46,6 +47,8 @@ def state_of(obj):
     if review:
         waits = review.status == review.STATUS_IN_PROGRESS
         return _("waits for approval") if waits else _("sent back: please change it")
+    if locking_bundle(obj):
+        return _("waits in a bundle")
     if obj.live:
         return (
             _("on the site, changes not yet submitted") if obj.has_unpublished_changes else _("on the site")
@@ -63,35 +66,31 @@ def team_entry(team):
 
 
 def desk_of(ward):
-    team = WardTeam.objects.filter(ward=ward, **SOURCE).first()
-    to_come = MeetingPage.objects.filter(ward=ward, starts_at__gte=timezone.now(), **SOURCE)
-    news = NewsPage.objects.filter(ward=ward, **SOURCE).order_by("-latest_revision_created_at", "-pk")
+    team = WardTeam.objects.filter(ward=ward, **IN_SOURCE_LANGUAGE).first()
+    to_come = MeetingPage.objects.filter(ward=ward, starts_at__gte=timezone.now(), **IN_SOURCE_LANGUAGE)
+    news = NewsPage.objects.filter(ward=ward, **IN_SOURCE_LANGUAGE).order_by(
+        "-latest_revision_created_at", "-pk"
+    )
     return Desk(
         ward=ward,
         team=team and team_entry(team),
         meetings=[page_entry(page) for page in to_come.order_by("starts_at", "pk")[:LISTED]],
         news=[page_entry(page) for page in news[:LISTED]],
-        missing=[*missing_of(team), *([] if to_come.live().exists() else [_("A meeting to come.")])],
+        missing=[*missing_of(team), *([] if to_come.live().exists() else [_("Add a meeting to come.")])],
     )
 
 
 def missing_of(team):
-    """Return what readers of the ward's page look for in vain, in words."""
+    """Return what is to be done so that readers find on the ward's page what they look for, in words."""
     if team is None:
-        return [_("The page of the 3-in-1 team.")]
+        return [_("Write the page of the 3-in-1 team.")]
     if not team.live:
         return [_("The page of the 3-in-1 team is not on the site yet.")]
-    wanted = {
-        _("The day on which the rules were issued."): team.rules_on,
-        _("The members of the team."): team.members.exists(),
-        _("How to ask the team to come."): team.how_to_ask,
-        _("A contact point."): team.contact_points.exists(),
-    }
-    return [words for words, there in wanted.items() if not there]
+    return [finding.text for finding in team_findings(team)]
 
 
 def add_address(index_model, model):
-    index = index_model.objects.filter(**SOURCE).first()
+    index = index_model.objects.filter(**IN_SOURCE_LANGUAGE).first()
     return index and reverse(
         "wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, index.pk]
     )

@@ -74,7 +74,7 @@ def make_campaign(*, live=True, user=None, **kwargs):
         "summary": "Cả thành phố cùng giữ an ninh, trật tự.",
         "starts_on": date(2025, 10, 1),
         "aims": "<ul><li>Kéo giảm tội phạm.</li></ul>",
-        "steering": Organisation.objects.to_read().first(),
+        "steering": Organisation.objects.get(code="steering-138", locale=Locale.get_default()),
         "body": story("Lễ phát động tại phường Bà Rịa."),
     }
     page = CampaignPage(**{**fields, **kwargs})

@@ -8,17 +8,17 @@ from wagtail.log_actions import get_active_log_context
 from tips import audit
 from tips.models import Action
 from users.models import User
-from wards.models import WardStaff
+from wards.staffing import set_posts
 
 
 @transaction.atomic
-def set_wards(user, wanted, by):
-    """Make the wards of `user` equal to the codes `wanted`."""
-    held = set(user.ward_posts.values_list("ward", flat=True))
-    user.ward_posts.exclude(ward__in=wanted).delete()
-    for code in sorted(wanted - held):
-        WardStaff.objects.get_or_create(user=user, ward_id=code)
-    for code in sorted(wanted ^ held):
+def set_wards(user, wanted, by, *, reads_since_now=False):
+    """Make the wards of `user` equal to the codes `wanted`.
+
+    Who `reads_since_now` had wards perhaps, to write for: only now the tips of each of them open.
+    """
+    changed = set_posts(user, wanted)
+    for code in sorted(wanted if reads_since_now else changed):
         sign = "+" if code in wanted else "-"
         audit.record(by, Action.WARDS, detail=f"{user.username}: {sign}{code}")
 

@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -45,11 +46,14 @@ class OwnTeamsMixin:
 
     def construct_view(self, view_class, **kwargs):
         view = super().construct_view(view_class, **kwargs)
+        begins = view_class in (self.add_view_class, self.copy_view_class)
 
         @wraps(view)
         def of_this_team(request, *args, **kwargs):
             if "pk" in kwargs:
                 self._refuse_anothers(request.user, kwargs["pk"])
+            if begins and request.GET.get("locale", settings.LANGUAGE_CODE) != settings.LANGUAGE_CODE:
+                raise Http404  # what is no translation of a team would stand in the way of one
             return view(request, *args, **kwargs)
 
         return of_this_team

@@ -19,7 +19,8 @@ from wagtail.log_actions import log
 
 from users.models import User
 from users.roles import TIP_ROLES, Role
-from wards.models import Ward, WardStaff
+from wards.models import Ward
+from wards.staffing import set_posts
 
 
 def may_choose_wards(actor, user):
@@ -61,10 +62,7 @@ class WardsOfOfficerView(WagtailAdminTemplateMixin, FormView):
 
     @transaction.atomic
     def form_valid(self, form):
-        wanted = form.cleaned_data["wards"]
-        self.object.ward_posts.exclude(ward__in=wanted).delete()
-        for ward in wanted:
-            WardStaff.objects.get_or_create(user=self.object, ward=ward)
+        set_posts(self.object, {ward.pk for ward in form.cleaned_data["wards"]})
         log(instance=self.object, action="wagtail.edit", user=self.request.user)
         messages.success(self.request, _("Saved."))
         return redirect("wagtailusers_users:index")

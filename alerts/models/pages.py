@@ -232,3 +232,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
         if self.has_unpublished_changes:
             yield from (Finding(sentence, "updates") for sentence in self.silences())
         yield from banner_findings(self)
+
+    def wrong_at(self, moment):
+        is_over = self.banner_until and self.banner_until <= moment
+        return [str(_("Its banner ends before it would appear."))] if is_over else []

@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
-from core.models.bundles import OPEN, BundleItem
+from core.languages import IN_SOURCE_LANGUAGE
+from core.models.bundles import OPEN, ids_in_bundles
+from core.models.snippets import ReviewedSnippet
 from core.workflow import reviewed_snippets
 
 MOST = 100  # of one kind; who looks for more types a part of the title
@@ -29,7 +30,7 @@ class Candidate(NamedTuple):
 
 def candidates(words=""):
     """Return what is in no bundle yet, the newest first; if `words` are given, what has them in its title."""
-    found = [*_pages(words), *(each for model in reviewed_snippets() for each in _snippets(model, words))]
+    found = [*_pages(words), *(each for model in _models() for each in _snippets(model, words))]
     return [_candidate(obj) for obj in found]
 
 
@@ -37,24 +38,23 @@ def _pages(words):
     translated = StringTranslation.objects.filter(
         context__object_id=OuterRef("translation_key"),
         locale_id=OuterRef("locale_id"),
-        updated_at__gt=OuterRef("last_published_at"),
+        updated_at__gt=Coalesce(OuterRef("live_revision__created_at"), OuterRef("last_published_at")),
     )
-    is_new = NOT_PUBLIC_YET | (~Q(locale__language_code=settings.LANGUAGE_CODE) & Exists(translated))
+    is_new = NOT_PUBLIC_YET | (~Q(**IN_SOURCE_LANGUAGE) & Exists(translated))
     pages = Page.objects.filter(is_new, depth__gt=1, alias_of=None, draft_title__icontains=words)
-    pages = pages.exclude(pk__in=_ids_in_bundles(Page)).select_related("locale", "content_type")
+    pages = pages.exclude(pk__in=ids_in_bundles(Page, OPEN)).select_related("locale", "content_type")
     return pages.order_by("-latest_revision_created_at", "-pk")[:MOST]
 
 
+def _models():
+    """What else is reviewed, such as a sheet of results, has no language and is published by itself."""
+    return [model for model in reviewed_snippets() if issubclass(model, ReviewedSnippet)]
+
+
 def _snippets(model, words):
-    drafts = model.objects.filter(NOT_PUBLIC_YET).exclude(pk__in=_ids_in_bundles(model))
+    drafts = model.objects.filter(NOT_PUBLIC_YET).exclude(pk__in=ids_in_bundles(model, OPEN))
     drafts = drafts.select_related("locale", "latest_revision").order_by("-pk")
     return [each for each in drafts if words.casefold() in _title(each).casefold()][:MOST]
-
-
-def _ids_in_bundles(model):
-    content_type = ContentType.objects.get_for_model(model)
-    items = BundleItem.objects.filter(base_content_type=content_type, bundle__state__in=OPEN)
-    return [int(object_id) for object_id in items.values_list("object_id", flat=True)]
 
 
 def _title(obj):

@@ -93,21 +93,21 @@ def _refuse_what_is_not_ready(bundle):
                 raise RefusedError(f"“{item.title}”: {sentences[0]}")
 
 
-def conflict_of_interest(bundle, user):
-    """Whether `user` submitted the bundle or wrote part of anything in it."""
-    return user.pk == bundle.submitted_by_id or user.pk in authors_of(bundle)
+def conflict_of_interest(bundle, user, authors):
+    """Whether `user` submitted the bundle or is one of its `authors`."""
+    return user.pk == bundle.submitted_by_id or user.pk in authors
 
 
 def authors_of(bundle):
     """Ids of all who wrote any of it since it was last public."""
-    objects = [item.current for item in bundle.items.all()]
+    objects = [item.current for item in bundle.parts]
     return set().union(*(authors_since_live(obj) for obj in objects if obj))
 
 
 @deed(State.WAITING)
 def approve(bundle, user):
     _only_approvers(user)
-    if conflict_of_interest(bundle, user):
+    if conflict_of_interest(bundle, user, authors_of(bundle)):
         raise RefusedError(_("You wrote or submitted part of this: somebody else has to approve it."))
     _refuse_what_is_not_ready(bundle)
     bundle.state, bundle.approved_by, bundle.approved_at = State.APPROVED, user, timezone.now()

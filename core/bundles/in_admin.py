@@ -9,8 +9,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogFormatter
 
+from core.bundles.access import works_with_bundles
 from core.bundles.locks import in_bundle
-from core.bundles.views import AddBundleView, BundlesView, BundleView, FillBundleView, works_with_bundles
+from core.bundles.views import AddBundleView, BundlesView, BundleView, FillBundleView
 from core.models.bundles import Bundle, State, locking_bundle
 from core.models.snippets import ReviewedSnippet
 from core.translations import translation_of
@@ -75,7 +76,9 @@ def _to_its_bundle(request, bundle):
     if bundle is None:
         return None
     messages.warning(request, in_bundle())
-    return redirect("bundle", pk=bundle.pk)
+    if works_with_bundles(request.user):
+        return redirect("bundle", pk=bundle.pk)
+    return redirect("wagtailadmin_home")
 
 
 class InBundle(LogFormatter):

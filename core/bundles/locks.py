@@ -4,9 +4,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.locks import BaseLock
-from wagtail.models import PagePermissionTester
+from wagtail.models import Page, PagePermissionTester
 
-from core.models.bundles import locking_bundle
+from core.bundles.access import works_with_bundles
+from core.models.bundles import LOCKED, ids_in_bundles, locking_bundle
 
 
 class BundleLock(BaseLock):
@@ -18,6 +19,8 @@ class BundleLock(BaseLock):
         return True
 
     def get_message(self, user):
+        if not works_with_bundles(user):
+            return in_bundle()
         return format_html(
             '{} <a href="{}">{}</a>', in_bundle(), reverse("bundle", args=[self.bundle.pk]), self.bundle.title
         )
@@ -42,4 +45,11 @@ def lock_of(obj):
 class BundledPermissionTester(PagePermissionTester):
     def can_delete(self, ignore_bulk=False):
         """Wagtail asks this for moving as well."""
-        return super().can_delete(ignore_bulk) and locking_bundle(self.page) is None
+        return super().can_delete(ignore_bulk) and self.page.pk not in _locked_pages(self.user)
+
+
+def _locked_pages(user):
+    """Asked of the database once a request: a list of pages asks about each."""
+    if not hasattr(user, "_locked_pages"):
+        user._locked_pages = ids_in_bundles(Page, LOCKED)
+    return user._locked_pages

@@ -5,32 +5,33 @@ from contextlib import contextmanager
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
+from core.languages import is_translation
 from core.links import as_if_live
 from core.models.bundles import LOCKED, BundleItem, identity
 from core.models.hiding import Hiding
 from core.readiness import findings
 from core.review import obstacles_to
-from core.translations import left_in_source_language, translators_since_live
+from core.translations import left_in_source_language, source_of, translators_since_live
 
 
 @contextmanager
 def together(bundle):
     """Within it, links between the pages of `bundle` lead somewhere. Gives the ids of its pages."""
-    ids = {int(item.object_id) for item in bundle.items.all() if item.is_page}
+    ids = bundle.page_ids
     with as_if_live(ids):
         yield ids
 
 
-def not_ready(item, page_ids):
+def not_ready(item, page_ids, found=None):
     """Return sentences: what has to be done before `item` may be submitted or approved.
 
-    `page_ids` are the pages of its bundle; asked within `together`.
+    `page_ids` are the pages of its bundle; asked within `together`. `found` is what `findings_of` gives.
     """
     if missing := _missing(item):
         return missing
-    found = [finding for finding in _findings(item.proposed) if not finding.is_taste]
+    found = findings_of(item) if found is None else found
+    found = [finding for finding in found if not finding.is_taste]
     named = {finding.field for finding in found}
     sentences = [
         *_nothing_new(item.current),
@@ -42,10 +43,6 @@ def not_ready(item, page_ids):
         *_untranslated(item.proposed),
     ]
     return list(dict.fromkeys(sentences))
-
-
-def matters_of_taste(item):
-    return [finding.text for finding in _findings(item.proposed) if finding.is_taste]
 
 
 def cannot_go_out(item, page_ids):
@@ -82,6 +79,16 @@ def _changed_on_the_site(item, _page_ids):
         yield _("It was taken off the site after the bundle had been submitted.")
     elif item.current.last_published_at and item.current.last_published_at >= since:
         yield _("It was published by itself after the bundle had been submitted.")
+    elif _source_was_hidden(item.current, item.bundle):
+        yield _("What it was translated from was taken off the site after the bundle had been submitted.")
+
+
+def _source_was_hidden(obj, bundle):
+    """If the source is in the bundle itself, it is asked about by itself."""
+    source = is_translation(obj) and source_of(obj)
+    if not source or bundle.items.filter(**identity(source)).exists():
+        return False
+    return Hiding.objects.of(source).filter(hidden_at__gte=bundle.submitted_at).exists()
 
 
 def _without_parent(item, page_ids):
@@ -112,12 +119,12 @@ def _at_that_hour(item):
         yield _("Its own hour to appear is later than that of the bundle.")
     if ends and ends <= hour:
         yield _("Its own hour to be taken off is before that of the bundle.")
-    if not item.is_page:
-        yield from obj.wrong_at(hour)
+    yield from obj.wrong_at(hour)
 
 
-def _findings(obj):
-    return findings(obj) if isinstance(obj, Page) else []
+def findings_of(item):
+    obj = item.proposed
+    return findings(obj) if hasattr(obj, "own_findings") else []
 
 
 def _invalid(obj, named):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from core.bundles.readiness import matters_of_taste, not_ready, together
+from core.bundles.readiness import findings_of, not_ready, together
 from core.models.bundles import BundleItem
 from core.review import snippet_fields
 
@@ -26,7 +26,7 @@ class Reading:
         self.bundle = bundle
         is_open = bundle.is_draft or bundle.state in ("waiting", "approved")
         with together(bundle) as page_ids:
-            self.rows = [_row(item, page_ids, is_open) for item in bundle.items.select_related("revision")]
+            self.rows = [_row(item, page_ids, is_open) for item in bundle.parts]
 
     @property
     def is_ready(self):
@@ -39,7 +39,8 @@ class Reading:
 
 def _row(item, page_ids, is_open):
     obj = item.current
-    wrong = not_ready(item, page_ids) if is_open else []
+    found = findings_of(item) if is_open else []
+    wrong = not_ready(item, page_ids, found) if is_open else []
     if obj is None:
         return Row(item, "", "", wrong, [], "", "", "", [])
     shows = item.proposed if is_open else None
@@ -48,7 +49,7 @@ def _row(item, page_ids, is_open):
         obj._meta.verbose_name,
         obj.locale.get_display_name(),
         wrong,
-        matters_of_taste(item) if shows else [],
+        [finding.text for finding in found if finding.is_taste],
         _edit_url(item, obj),
         *(_urls(item, obj) if shows else ("", "")),
         list(snippet_fields(shows)) if shows and not item.is_page else [],

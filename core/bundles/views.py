@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from core.bundles import deeds
+from core.bundles.access import works_with_bundles
 from core.bundles.candidates import candidates
 from core.bundles.forms import BundleForm, ReasonForm, SearchForm
 from core.bundles.reading import Reading
@@ -28,10 +29,6 @@ DONE = {
     "call_off": gettext_lazy("Called off. Nothing of it goes public."),
     "take_up_again": gettext_lazy("It can be worked on again."),
 }
-
-
-def works_with_bundles(user):
-    return user.has_role(Role.EDITOR, Role.APPROVER)
 
 
 class BundleScreen(WagtailAdminTemplateMixin):
@@ -123,15 +120,16 @@ class BundleView(BundleScreen, FormView):
     def get_context_data(self, **kwargs):
         bundle, user = self.bundle, self.request.user
         is_waiting = bundle.state == State.WAITING
+        writers = deeds.authors_of(bundle)
         kwargs.setdefault("bundle_form", BundleForm(instance=bundle))
         return super().get_context_data(
             bundle=bundle,
             reading=Reading(bundle),
             may_decide=is_waiting and user.has_role(Role.APPROVER),
-            conflict=is_waiting and deeds.conflict_of_interest(bundle, user),
+            conflict=is_waiting and deeds.conflict_of_interest(bundle, user, writers),
             may_call_off=bundle.is_draft
             or (bundle.state in (State.WAITING, State.APPROVED) and deeds.may_call_off(bundle, user)),
-            writers=User.objects.filter(pk__in=deeds.authors_of(bundle)).order_by("pk"),
+            writers=User.objects.filter(pk__in=writers).order_by("pk"),
             **kwargs,
         )
 
@@ -167,9 +165,9 @@ class BundleView(BundleScreen, FormView):
         return deeds.rename(self.bundle, form.instance.title, form.instance.goes_public_at)
 
     def remove(self):
-        number = self.request.POST.get("item", "")
-        if number.isdecimal():
-            deeds.take_out(self.bundle, int(number))
+        pks = {str(pk): pk for pk in self.bundle.items.values_list("pk", flat=True)}
+        if pk := pks.get(self.request.POST.get("item")):
+            deeds.take_out(self.bundle, pk)
 
     def with_reason(self, deed):
         form = self.get_form()

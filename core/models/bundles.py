@@ -67,6 +67,16 @@ class Bundle(models.Model):
     def is_over(self):
         return self.state in OVER
 
+    @cached_property
+    def parts(self):
+        """Its items, for whoever only reads: what each asks of the database is asked once."""
+        return list(self.items.select_related("revision"))
+
+    @property
+    def page_ids(self):
+        pages = self.items.filter(base_content_type=ContentType.objects.get_for_model(Page))
+        return {int(object_id) for object_id in pages.values_list("object_id", flat=True)}
+
     @property
     def hour_has_come(self):
         return self.goes_public_at <= timezone.now()
@@ -129,6 +139,13 @@ def holding(obj, states):
     """Return an item for `obj` in a bundle of one of `states`, or None."""
     items = BundleItem.objects.filter(**identity(obj), bundle__state__in=states)
     return items.select_related("bundle").first()
+
+
+def ids_in_bundles(model, states):
+    """Return the ids of the pages, or snippets of `model`, in bundles of one of `states`."""
+    content_type = ContentType.objects.get_for_model(model)
+    items = BundleItem.objects.filter(base_content_type=content_type, bundle__state__in=states)
+    return {int(object_id) for object_id in items.values_list("object_id", flat=True)}
 
 
 def locking_bundle(obj):

@@ -169,6 +169,10 @@ class BasePage(Page):
         """Return sentences: why this version may not be submitted or approved, though nothing is missing."""
         return [str(ADDRESS_STAYS)] if self.leaves_its_address else []
 
+    def wrong_at(self, moment):
+        """Return sentences: why it would make no sense to publish this at `moment`."""
+        return []
+
     @property
     def leaves_its_address(self):
         """Whether readers knew it under another one: links that were sent and codes that were printed

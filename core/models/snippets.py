@@ -1,12 +1,11 @@
-from django.conf import settings
 from django.db import models
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin, WorkflowMixin
 
-from core.languages import in_active_language
+from core.languages import IN_SOURCE_LANGUAGE, in_active_language
 
 # For a foreign key to a snippet. A translated page keeps the row that its source chose, and shows what
 # that row is called in its own language (`ReviewedQuerySet.to_show`).
-CHOICES_IN_SOURCE_LANGUAGE = {"live": True, "locale__language_code": settings.LANGUAGE_CODE}
+CHOICES_IN_SOURCE_LANGUAGE = {"live": True, **IN_SOURCE_LANGUAGE}
 
 
 class ReviewedQuerySet(models.QuerySet):

@@ -169,7 +169,7 @@ def test_what_belongs_to_it_is_linked_where_it_is_live_in_this_language(home, cl
 def test_its_writers_are_told_what_readers_would_stumble_over(home):
     early = date(2025, 9, 1)
     page = with_rows(
-        make_campaign(starts_on=date(2025, 10, 1), ends_on=TODAY),
+        make_campaign(steering=None, starts_on=date(2025, 10, 1), ends_on=TODAY),
         tasks=[task("army", "Sẵn sàng", due_on=TODAY)],
         milestones=[CampaignMilestone(date=early, title="Quá sớm")],
         targets=[CampaignTarget(measure="teams", value=168, due_on=early)],

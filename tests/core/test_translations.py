@@ -9,6 +9,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
+from core.bundles.candidates import candidates
 from core.review import authors_since_live
 from core.translations import left_in_source_language
 from tests.factories import in_english, make_standard, make_user, story
@@ -135,6 +136,20 @@ def test_the_list_of_pages_offers_to_submit_a_translation(login, editor, half):
     page = half.get_target_instance()
     listing = login(editor).get(reverse("wagtailadmin_explore", args=[page.get_parent().pk])).content.decode()
     assert reverse("submit_translation", args=[page.pk]) in listing
+
+
+def test_words_changed_between_submission_and_approval_are_somebodys(login, editor, approver, half):
+    finish(half)
+    submit(login(editor), half)
+    translator = make_user(Role.TRANSLATOR)
+    finish(half, only="title", user=translator)
+    page = half.get_target_instance()
+    state = page.current_workflow_task_state
+    state.task.specific.on_action(state, approver, "approve")
+    page = half.get_target_instance()
+    assert page.live
+    assert authors_since_live(page) == {translator.pk}
+    assert page.pk in [candidate.obj.pk for candidate in candidates()]
 
 
 def test_what_is_already_waiting_is_not_submitted_twice(login, editor, half):

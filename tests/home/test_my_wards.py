@@ -12,6 +12,7 @@ from wagtail.models import TaskState
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from campaigns.models import CampaignIndexPage, NewsPage
+from core.models.bundles import Bundle, identity
 from tests.factories import make_campaign, make_meeting, make_news, make_team, make_user, vietnamese
 from users.roles import Role
 from wards.models import ContactPoint, TeamMember, Ward, WardStaff, WardTeam
@@ -174,8 +175,11 @@ def test_an_officer_makes_the_page_of_the_team_and_no_other_wards(login, officer
 
 def test_the_screen_says_what_is_missing_and_in_which_state_everything_is(login, officer, ward):
     client = login(officer)
-    assert "Trang giới thiệu Tổ công tác 3 trong 1." in client.get(reverse("my_wards")).content.decode()
-    team = make_team(ward_id=OURS, how_to_ask="Hỏi công an phường.", rules_on="2025-10-01")
+    assert (
+        "Hãy viết trang giới thiệu Tổ công tác 3 trong 1." in client.get(reverse("my_wards")).content.decode()
+    )
+    tasks = dict.fromkeys(["listening", "telling", "helping"], "Mỗi tuần một buổi.")
+    team = make_team(ward_id=OURS, how_to_ask="Hỏi công an phường.", **tasks)
     make_meeting(ward=ward, live=False, title="Buổi gặp sắp tới")
     make_meeting(ward=ward, title="Buổi gặp đã qua", starts_at=timezone.now() - timedelta(days=3))
     make_meeting(ward_id=THEIRS, title="Buổi gặp nơi khác")
@@ -184,11 +188,30 @@ def test_the_screen_says_what_is_missing_and_in_which_state_everything_is(login,
     assert "Buổi gặp đã qua" not in page
     assert "Buổi gặp nơi khác" not in page
     missing = [item.text for item in shown(client.get(reverse("my_wards"))).select(".help-block li")]
-    assert missing == ["Các thành viên của tổ.", "Một địa chỉ liên hệ.", "Buổi gặp sắp tới."]
+    assert missing == [*(finding.text for finding in team.own_findings()), "Hãy thêm một buổi gặp sắp tới."]
+    assert len(missing) == 4
     TeamMember.objects.create(team=team, office="Công an phường", locale=team.locale)
     ContactPoint.objects.create(team=team, name="Trụ sở công an phường", locale=team.locale)
     missing = [item.text for item in shown(client.get(reverse("my_wards"))).select(".help-block li")]
-    assert missing == ["Buổi gặp sắp tới."]
+    days = "Hãy ghi lần tới người dân gặp tổ khi nào, ở đâu."
+    assert missing == [days, "Hãy thêm một buổi gặp sắp tới."]
+
+
+def test_what_waits_in_a_bundle_says_so_and_leads_nowhere_they_may_not_go(login, officer, ward, editor):
+    page, team = make_news(ward=ward, live=False), make_team(ward_id=OURS, live=False)
+    bundle = Bundle.objects.create(title="Ra quân", goes_public_at=timezone.now(), state="waiting")
+    for obj in (page, team):
+        bundle.items.create(**identity(obj), title=str(obj), revision=obj.latest_revision)
+    client = login(officer)
+    desk = client.get(reverse("my_wards")).content.decode()
+    assert desk.count("đang chờ trong một gói phát hành") == 2
+    page_editor = client.get(reverse(EDIT, args=[page.pk])).content.decode()
+    answer = client.get(reverse(WardTeam.snippet_viewset.get_url_name("edit"), args=[team.pk]), follow=True)
+    assert answer.redirect_chain == [(reverse("wagtailadmin_home"), 302)]
+    for screen in (page_editor, answer.content.decode()):
+        assert "nằm trong gói phát hành" in screen
+        assert reverse("bundle", args=[bundle.pk]) not in screen
+        assert "Ra quân" not in screen
 
 
 def test_the_menu_holds_only_what_officers_use(login, officer):

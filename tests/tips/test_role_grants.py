@@ -75,6 +75,17 @@ def test_every_ward_that_somebody_gains_or_loses_is_written_down_and_shown_by_na
     assert "đổi phường, xã mà một người được đọc" in page.lower()
 
 
+def test_wards_that_an_officer_wrote_for_open_their_tips_with_the_role(login, supervisor):
+    officer = make_user(Role.WARD_STAFF)
+    set_up_app(officer)
+    WardStaff.objects.create(user=officer, ward_id=BA_RIA)
+    client = login(supervisor)
+    for _again in range(2):
+        client.post(address(officer), {"handler": "on", "wards": [BA_RIA]})
+    entry = AuditEntry.objects.get(action=Action.WARDS)
+    assert (entry.username, entry.detail) == (supervisor.username, f"{officer.username}: +{BA_RIA}")
+
+
 def test_the_grants_outlive_the_account_and_are_never_changed(login, supervisor, newcomer):
     login(supervisor).post(address(newcomer), {"handler": "on", "wards": [BA_RIA]})
     newcomer.delete()

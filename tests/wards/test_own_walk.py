@@ -13,7 +13,7 @@ from alerts.models import AlertIndexPage, AlertPage
 from campaigns.models import CampaignIndexPage, CampaignPage, NewsPage
 from guides.models import GuideIndexPage, GuidePage
 from home.models import HomePage, StandardPage
-from tests.factories import MAKERS, in_english, make_news, make_team, make_user, vietnamese
+from tests.factories import MAKERS, in_english, make_campaign, make_news, make_team, make_user, vietnamese
 from tests.signing_in import sign_in
 from tests.site.pages import PAGE_TYPES, live_page
 from tests.site.routes import address, every_route
@@ -143,6 +143,27 @@ def test_a_translation_is_for_translators(officer, editor, client, login):
     login(officer)
     assert opened(client, routes_of(PAGES, *OTHERS), values, ["get", "post", "put"]) == set()
     assert not StringTranslation.objects.exists()
+
+
+@pytest.mark.parametrize("model", [model for model, own in KINDS.items() if own])
+def test_nothing_is_begun_in_another_language_or_below_a_draft(officer, client, model):
+    index = MAKERS[model]().get_parent().specific
+    draft = make_campaign(live=False, title="Chưa ai được biết")
+    for parent in (in_english(index), draft):
+        address = reverse(f"{PAGES}add", args=[model._meta.app_label, model._meta.model_name, parent.pk])
+        for response in (client.get(address), client.post(address, {"title": "Tin"})):
+            assert response.headers["Location"] == HOME
+    chooser = client.get(reverse("wagtailadmin_choose_page_child", args=[draft.pk]))
+    assert (chooser.status_code, draft.title in chooser.content.decode()) == (404, False)
+
+
+@pytest.mark.parametrize("role", [Role.WARD_STAFF, Role.EDITOR])
+def test_a_team_is_begun_in_vietnamese_alone(home, client, role):
+    sign_in(client, make_user(role, ward=Ward.objects.get(pk=OURS)))
+    add = reverse(f"{TEAMS}add")
+    assert client.get(f"{add}?locale=vi").status_code == 200
+    assert client.get(f"{add}?locale=en").status_code == 404
+    assert client.post(f"{add}?locale=en", {"ward": OURS}).status_code == 404
 
 
 def test_the_team_of_ones_own_ward_opens_and_no_other(officer, client):

@@ -81,10 +81,12 @@ class TipRolesForm(forms.Form):
 
     @transaction.atomic
     def save(self, by):
+        was_handler = Role.TIP_HANDLER.value in self.user.role_names
         for role, wanted in self.wanted.items():
             (grant if wanted else withdraw)(self.user, role, by)
         if self.wanted[Role.TIP_HANDLER]:
-            set_wards(self.user, {ward.pk for ward in self.cleaned_data["wards"]}, by)
+            codes = {ward.pk for ward in self.cleaned_data["wards"]}
+            set_wards(self.user, codes, by, reads_since_now=not was_handler)
 
 
 class TipRoleView(SupervisorsOnly, WagtailAdminTemplateMixin, FormView):

@@ -25,6 +25,7 @@ from tests.factories import (
     make_guide,
     make_news,
     make_standard,
+    make_team,
     make_user,
     story,
 )
@@ -146,6 +147,14 @@ def invalid(editor):
     return channel
 
 
+def banner_over_before_the_bundle(editor):
+    return make_alert(live=False, user=editor, banner_until=timezone.now() + timedelta(minutes=9))
+
+
+def empty_team(editor):
+    return make_team(live=False, user=editor)
+
+
 def in_another_bundle(editor):
     page = make_news(live=False, user=editor)
     deeds.submit(in_a(editor, page, title="Gói kia"), editor)
@@ -163,6 +172,8 @@ NOT_READY = {
     untranslated: "chưa dịch",
     silent_edit: "Hãy thêm một mục cập nhật",
     invalid: "Tên",
+    banner_over_before_the_bundle: "Dòng báo của cảnh báo này hết hạn",
+    empty_team: "Hãy ghi những cơ quan, đoàn thể có người trong tổ.",
     in_another_bundle: "Gói kia",
 }
 

@@ -188,6 +188,16 @@ def test_if_one_thing_cannot_go_out_nothing_does_and_staff_are_told(
     assert why in login(editor).get(reverse("bundle", args=[bundle.pk])).content.decode()
 
 
+def test_a_translation_stays_back_if_what_it_translates_was_taken_off(home, editor, approver):
+    source = make_news(title="Tin gốc")
+    english = in_english(source, live=False)
+    bundle = approved(editor, approver, english)
+    Hiding.objects.hide(source, approver, "Sai.")
+    at_its_hour(bundle)
+    assert (bundle.state, is_live(english)) == ("stopped", False)
+    assert "Bản tiếng Việt của nội dung này đã bị gỡ" in bundle.note
+
+
 def test_a_failure_half_way_leaves_nothing_public_is_tried_again_and_given_up_in_the_end(
     home, editor, approver
 ):

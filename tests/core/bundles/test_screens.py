@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from campaigns.models import ResultSheet
 from channels.models import OfficialChannel
 from core.models import Bundle
 from tests.core.bundles.making import at_its_hour, in_a, is_live
-from tests.factories import make_alert, make_campaign, make_user
+from tests.factories import make_alert, make_campaign, make_news, make_user
 from users.roles import Role
 
 
@@ -22,6 +25,7 @@ def test_from_an_empty_bundle_to_its_hour(home, editor, login, django_capture_on
     page, changed = make_alert(live=False, user=editor, title="Cảnh báo mới"), make_campaign()
     changed.title = "Chiến dịch đã sửa"
     changed.save_revision(user=editor)
+    ResultSheet.objects.create(campaign=changed, title="Số liệu tháng 10", source="Báo cáo", live=False)
     client, hour = login(editor), timezone.localtime() + timedelta(hours=2)
     assert reverse("bundles") in client.get(reverse("wagtailadmin_home")).content.decode()
     form = {"title": "Ra quân", "goes_public_at": hour.strftime("%Y-%m-%dT%H:%M")}
@@ -32,6 +36,7 @@ def test_from_an_empty_bundle_to_its_hour(home, editor, login, django_capture_on
     listed = client.get(fill).content.decode()
     assert "Cảnh báo mới" in listed
     assert "Chiến dịch đã sửa" in listed
+    assert "Số liệu tháng 10" not in listed
     assert "Cảnh báo mới" not in client.get(fill, {"q": "chiến dịch"}).content.decode()
     kind = page.get_base_content_type().pk
     client.post(f"{fill}?q=cảnh", {"item": [f"{kind}-{page.pk}"]})
@@ -71,10 +76,27 @@ def test_a_reason_is_asked_for_and_the_hour_has_to_be_to_come(home, editor, logi
     assert "Tên khác" in answer.content.decode()
     bundle.refresh_from_db()
     assert (bundle.title, bundle.state) == ("Ra quân", "draft")
+    for no_item in ("9" * 5000, "x", ""):
+        assert client.post(address, {"deed": "remove", "item": no_item}).status_code == 302
+    assert bundle.items.exists()
     client.post(address, {"deed": "remove", "item": bundle.items.get().pk})
     client.post(address, {"deed": "call_off", "reason": "Không cần nữa."})
     bundle.refresh_from_db()
     assert (bundle.state, bundle.items.count()) == ("called_off", 0)
+
+
+def test_a_list_of_drafts_asks_once_what_is_locked(home, editor, login):
+    index, client = make_news(live=False, user=editor).get_parent(), login(editor)
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("wagtailadmin_explore", args=[index.pk]))
+        return sum("core_bundleitem" in query["sql"] for query in queries)
+
+    before = asked()
+    for _more in range(4):
+        make_news(live=False, user=editor)
+    assert asked() == before
 
 
 @pytest.mark.parametrize("role", [r for r in Role if r not in (Role.EDITOR, Role.APPROVER)], ids=str)
