@@ -261,6 +261,7 @@ EMAIL_USE_TLS = env.EMAIL["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = env.EMAIL["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.DEFAULT_FROM_EMAIL
+SECURITY_CONTACT = env.SECURITY_CONTACT  # in security.txt
 
 # Errors go to the process's own log, never to mail: a mail would carry what a person typed. Naming
 # Django's two loggers here takes their own handlers away, so that all goes through the one formatter.
