@@ -10,7 +10,6 @@ from core.search import FoldedSearchField
 from core.structured import organisation
 from home.sections import SectionsBlock, to_show
 
-
 CONTACT = "lien-he"  # the slug of the page that says how to reach the authorities
 
 

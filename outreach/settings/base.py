@@ -110,8 +110,7 @@ if SITE_ROLE == "public":
     MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith(of_accounts)]
     # The apps stay: whichever role runs `migrate`, the tables are the same.
     INSTALLED_APPS[INSTALLED_APPS.index("allauth.account")] = "users.apps.AccountsWithoutSignInConfig"
-    # They ask for CsrfViewMiddleware and for what counts wrong passwords.
-    SILENCED_SYSTEM_CHECKS = ["security.W003", "axes.W002", "axes.W003"]
+    SILENCED_SYSTEM_CHECKS = ["security.W003", "axes.W002", "axes.W003"]  # they ask for what went above
 
 # Data -------------------------------------------------------------------------------------------
 DATABASES = {"default": env.DATABASE}

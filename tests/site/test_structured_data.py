@@ -85,7 +85,8 @@ def test_every_type_of_page_says_in_data_what_it_is(soups, language):
         if article := data.get("NewsArticle"):
             assert article["inLanguage"] == language
             assert article["publisher"]["@type"] == "GovernmentOrganization"
-            assert article["headline"] and article["datePublished"] <= article["dateModified"]
+            assert article["headline"]
+            assert article["datePublished"] <= article["dateModified"]
             published = soup.select_one('meta[property="article:published_time"]')["content"]
             assert published[:19] == article["datePublished"][:19]
 
