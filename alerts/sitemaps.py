@@ -16,5 +16,8 @@ class TermSitemap(ViewSitemap):
     def get_languages_for_item(self, item):
         return [code for code in self.languages if code == item.locale.language_code]
 
+    def lastmod(self, item):
+        return item.last_published_at
+
     def location(self, item):
         return reverse(self.routes[type(item)], args=[item.code])

@@ -12,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import ReviewedSnippet
 from core.models.snippets import ReviewedQuerySet
+from core.sort_keys import SortKeyField
 
 CHECK_AGAIN_AFTER = timedelta(days=90)
 
@@ -47,6 +48,7 @@ class OfficialChannel(ReviewedSnippet):
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     name = models.CharField(_("name"), max_length=100, help_text=_("For example: Police – in danger."))
+    sort_key = SortKeyField(of="name")
     value = models.CharField(
         _("number, address or app name"),
         max_length=200,
@@ -92,7 +94,7 @@ class OfficialChannel(ReviewedSnippet):
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("official channel")
         verbose_name_plural = _("official channels")
-        ordering = ["sort_order", "name"]
+        ordering = ["sort_order", "sort_key"]
 
     def __str__(self):
         return f"{self.name}: {self.value}"

@@ -13,6 +13,7 @@ class CoreConfig(AppConfig):
         from core.languages import sync_locales
         from core.models.bundles import kept_revisions
         from core.review_mail import mail_instead_of_wagtail
+        from core.stored_text import store_composed
         from core.wagtail_localize_drafts import keep_translations_drafts
         from core.workflow import sync_workflow
         from media.usage import keep_fixed
@@ -21,6 +22,7 @@ class CoreConfig(AppConfig):
 
         keep_translations_drafts()
         mail_instead_of_wagtail()
+        store_composed()
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
         keep_fixed(kept_revisions)

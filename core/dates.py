@@ -17,6 +17,17 @@ WEEKDAYS = (
 )
 
 
+RECENT = 7  # days; people count no further
+
+
+def recent_in_words(day):
+    """Say “today”, “yesterday” or “3 days ago”; what is older, or still to come, is a date."""
+    ago = (timezone.localdate() - day).days
+    if not 0 <= ago < RECENT:
+        return f"{day:%d/%m/%Y}"
+    return (_("today"), _("yesterday"))[ago] if ago < 2 else _("%(days)s days ago") % {"days": ago}  # noqa: PLR2004
+
+
 def in_words(day):
     return f"{WEEKDAYS[day.weekday()]}, {date_format(day, _('j F Y'))}"
 

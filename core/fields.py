@@ -11,6 +11,8 @@ import json
 from wagtail import fields
 from wagtail.blocks import StreamValue
 
+from core.text import composed
+
 
 class StreamField(fields.StreamField):
     def __init__(self, block_types=(), **kwargs):
@@ -21,6 +23,9 @@ class StreamField(fields.StreamField):
         kwargs.pop("block_types", None)
         kwargs.pop("block_lookup", None)
         return name, path, [], kwargs
+
+    def get_prep_value(self, value):
+        return composed(super().get_prep_value(value))
 
     def to_python(self, value):
         if self.stream_block.child_blocks or isinstance(value, StreamValue):

@@ -17,6 +17,15 @@ def fold(text):
     return unicodedata.normalize("NFC", bare).casefold()
 
 
+def composed(value):
+    """Return a text in NFC, and so every text within lists and dicts. Anything else stays as it is."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, dict):
+        return {composed(name): composed(each) for name, each in value.items()}
+    return [composed(each) for each in value] if isinstance(value, list | tuple) else value
+
+
 def words(text):
     """Return the folded words of whatever somebody typed: letters and digits, nothing else."""
     return re.findall(r"[^\W_]+", fold(text))
@@ -54,24 +63,25 @@ _SHAPES = {"\u0306", "\u0302", "\u031b"}  # the marks that make another letter: 
 
 
 def sort_key(text):
-    """Return a text of digits and spaces that sorts as Vietnamese does, in any collation.
+    """Return a text of digits that sorts as Vietnamese does, in any collation.
 
     The alphabet is a ă â … d đ …; the tones decide only where all letters are alike, in the order
-    of Vietnamese dictionaries: none, huyền, hỏi, ngã, sắc, nặng.
+    of Vietnamese dictionaries: none, huyền, hỏi, ngã, sắc, nặng. Quotes and the like count for nothing.
     """
-    words = unicodedata.normalize("NFC", str(text)).casefold().split()
-    letters = " ".join("".join(f"{_place(char):02}" for char in word) for word in words)
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", str(text).casefold()))
+    letters = "01".join("".join(f"{_place(char):02}" for char in word) for word in words)
     tones = "".join(_tone(char) for word in words for char in word)
-    return f"{letters} {tones}"
+    return f"{letters}00{tones}"
 
 
 def _place(char):
-    """The place of a letter in the alphabet, tone aside; digits come before, all else first."""
+    """The place of a letter in the alphabet, tone aside; digits come before, other letters first. What comes
+    after a name (00) or a word (01) is before all of them."""
     marks = unicodedata.normalize("NFD", char)
     letter = unicodedata.normalize("NFC", marks[0] + "".join(mark for mark in marks[1:] if mark in _SHAPES))
     if letter in _ALPHABET:
-        return _ALPHABET.index(letter) + 11
-    return int(letter) + 1 if letter.isdecimal() else 0
+        return _ALPHABET.index(letter) + 13
+    return int(letter) + 3 if letter.isdecimal() else 2
 
 
 def _tone(char):

@@ -7,7 +7,10 @@ from core.blocks import HOW_TO_WRITE, StoryBlock
 from core.fields import StreamField
 from core.models import BasePage
 from core.search import FoldedSearchField
+from core.structured import organisation
 from home.sections import SectionsBlock, to_show
+
+CONTACT = "lien-he"  # the slug of the page that says how to reach the authorities
 
 
 class HomePage(BasePage):
@@ -58,6 +61,9 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("front page")
 
+    def structured_data(self, image):
+        return [organisation()]
+
     @property
     def shown_sections(self):
         return to_show(self.sections)
@@ -76,3 +82,6 @@ class StandardPage(BasePage):
 
     class Meta:
         verbose_name = _("plain page")
+
+    def structured_data(self, image):
+        return [organisation()] if self.slug == CONTACT else []

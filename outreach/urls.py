@@ -10,7 +10,9 @@ from wagtail import urls as wagtail_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 from wagtail.views import serve
 
+from core.sitemaps import sitemap_index
 from core.views.private import authenticate_with_password
+from core.views.programs import opensearch, robots, security
 from core.views.search import search
 from media.views import serve_document, serve_rendition
 from outreach.sitemaps import SITEMAPS
@@ -66,7 +68,10 @@ def page_patterns():
 
 urlpatterns = [
     path("-/live", live, name="live"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security, name="security"),
+    path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
     *admin_patterns(),
     path(
         "media/tai-lieu/<int:document_id>/<str:document_filename>", serve_document, name="wagtaildocs_serve"
@@ -78,6 +83,7 @@ urlpatterns = [
         path("", include("alerts.urls")),
         path("", include("channels.urls")),
         path("tim-kiem/", search, name="search"),
+        path("tim-kiem/opensearch.xml", opensearch, name="opensearch"),
         *page_patterns(),
         prefix_default_language=False,
     ),

@@ -5,6 +5,7 @@ import json
 from django.db import transaction
 from nacl.public import PublicKey
 
+from core.text import composed
 from tips import keys, sealed_files, sealing
 from tips.models import PartRole, SealedPart, WrappedKey
 
@@ -23,7 +24,7 @@ def add(tip, role, data, *, author=None, fingerprint=None, in_file=False):
     part = SealedPart(
         tip=tip, role=role, author=author, fingerprint=fingerprint, position=_next_position(tip)
     )
-    plain = data if isinstance(data, bytes) else json.dumps(data, ensure_ascii=False).encode()
+    plain = data if isinstance(data, bytes) else json.dumps(composed(data), ensure_ascii=False).encode()
     box, wrapped = sealing.seal(plain, part.context, public)
     if in_file:
         part.file = sealed_files.put(box)

@@ -9,6 +9,7 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import ReviewedSnippet
+from core.sort_keys import SortKeyField
 
 
 class Icon(models.TextChoices):
@@ -66,6 +67,7 @@ class Term(CodedSnippet):
         help_text=_("Short, without marks, for example fake-app. It never changes once it is used."),
     )
     name = models.CharField(_("name"), max_length=100, help_text=_("What readers see."))
+    sort_key = SortKeyField(of="name")
     summary = models.TextField(
         _("in one sentence"),
         max_length=300,
@@ -78,7 +80,7 @@ class Term(CodedSnippet):
 
     class Meta(CodedSnippet.Meta):
         abstract = True
-        ordering = ["name"]
+        ordering = ["sort_key"]
 
     def __str__(self):
         return self.name
@@ -137,6 +139,7 @@ class LossAdvice(CodedSnippet):
         help_text=_("Short, without marks, for example money. It never changes once it is used."),
     )
     name = models.CharField(_("what was lost"), max_length=100, help_text=_("For example: Money was sent."))
+    sort_key = SortKeyField(of="name")
     steps = models.TextField(
         _("what to do, in order"), help_text=_("One step a line, the most urgent first.")
     )
@@ -151,7 +154,7 @@ class LossAdvice(CodedSnippet):
         abstract = False
         verbose_name = _("advice after a loss")
         verbose_name_plural = _("advice after a loss")
-        ordering = ["sort_order", "name"]
+        ordering = ["sort_order", "sort_key"]
 
     def __str__(self):
         return self.name

@@ -25,6 +25,7 @@ from core.panels import GoLivePanel
 from core.readable import readable
 from core.readiness import Finding
 from core.search import FoldedSearchField
+from core.structured import moment, news_article
 from topics.models import LossAdvice, TargetGroup
 
 REVIEW_AFTER = timedelta(days=60)
@@ -222,6 +223,10 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
     def places(self):
         """The wards it is about; none means the whole city."""
         return [row.ward for row in self.wards.select_related("ward")]
+
+    def structured_data(self, image):
+        over = {"creativeWorkStatus": "Ended", "expires": moment(self.end.at)} if self.end else {}
+        return [news_article(self, image, **over)]
 
     def own_findings(self):
         if self.review_on and self.review_on < timezone.localdate():

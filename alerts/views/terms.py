@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from alerts.models import AlertTargetGroup, listed_alerts
 from core.languages import in_active_language
-from core.text import sort_key
 from topics.models import ScamType, TargetGroup
 
 PER_PAGE = 12
@@ -14,12 +13,14 @@ PER_PAGE = 12
 
 @require_safe
 def scam_types(request):
-    return render(request, "alerts/scam_type_list.html", {"terms": _in_order(ScamType), "route": "scam_type"})
+    return render(
+        request, "alerts/scam_type_list.html", {"terms": ScamType.objects.to_read(), "route": "scam_type"}
+    )
 
 
 @require_safe
 def target_groups(request):
-    context = {"terms": _in_order(TargetGroup), "route": "target_group"}
+    context = {"terms": TargetGroup.objects.to_read(), "route": "target_group"}
     return render(request, "alerts/target_group_list.html", context)
 
 
@@ -36,10 +37,6 @@ def target_group(request, code):
     rows = AlertTargetGroup.objects.filter(group__translation_key=group.translation_key)
     alerts = listed_alerts().filter(pk__in=rows.values("page"))
     return _detail(request, "alerts/target_group_detail.html", group, alerts)
-
-
-def _in_order(model):
-    return sorted(model.objects.to_read(), key=lambda term: sort_key(term.name.lstrip("“")))
 
 
 def _detail(request, template, term, alerts):

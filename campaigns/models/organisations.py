@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import CHOICES_IN_SOURCE_LANGUAGE
+from core.sort_keys import SortKeyField
 from topics.models import CodedSnippet
 
 DEEPEST = 5  # levels; a longer chain is a circle
@@ -22,6 +23,7 @@ class Organisation(CodedSnippet):
         help_text=_("Short, without marks, for example city-police. It never changes once it is used."),
     )
     name = models.CharField(_("name"), max_length=200, help_text=_("By office, never by a person's name."))
+    sort_key = SortKeyField(of="name")
     parent = models.ForeignKey(
         "self",
         verbose_name=_("led by"),
@@ -56,7 +58,7 @@ class Organisation(CodedSnippet):
         abstract = False
         verbose_name = _("body that takes part")
         verbose_name_plural = _("bodies that take part")
-        ordering = ["sort_order", "name"]
+        ordering = ["sort_order", "sort_key"]
 
     def __str__(self):
         return self.name

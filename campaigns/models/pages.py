@@ -16,6 +16,7 @@ from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.readable import readable
 from core.search import FoldedSearchField
+from core.structured import news_article
 from topics.models import Topic
 from wards.models import WardPageMixin
 
@@ -227,3 +228,6 @@ class NewsPage(WardPageMixin, BasePage):
     def campaign(self):
         """The live campaign this belongs to, or None."""
         return CampaignPage.objects.live().parent_of(self).first()
+
+    def structured_data(self, image):
+        return [news_article(self, image)]

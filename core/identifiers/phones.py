@@ -13,6 +13,7 @@ _SCHEME = re.compile(r"(?:tel|sms|callto):(?://)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s.\-‐-―−()\[\]·•_/,]+")
 _DIGITS = re.compile(r"\+?[0-9]{3,17}")
 _SHORT = re.compile(r"[1-9][0-9]{2,5}|1[89]00[0-9]{4,6}")
+LONGEST_SHORT = 6  # digits: 113, 18001
 _SERVICE_FROM_ABROAD = re.compile(r"(?:00|\+)?84(?=1[89]00[0-9]{4,6}$)")
 # 0912…, 912…, 84912…, 0084912…, +84 0912…: the number within Vietnam, mobile or with an area code.
 _VIETNAMESE = re.compile(r"(?:(?:\+|00)?840?|0)?([35789][0-9]{8}|2[0-9]{8,9}|1[2689][0-9]{8})")
@@ -34,6 +35,20 @@ def normalise_phone(value):
         if number := _international(digits):
             return number
     raise ValueError(_("This is no phone number: it has digits only, and + before the code of a country."))
+
+
+def grouped(value):
+    """Return a number as people read it out, 0912 345 678; what is none, and a short one, as it stands."""
+    try:
+        normal = normalise_phone(value)
+        number = phonenumbers.parse(normal, HOME)
+    except (ValueError, NumberParseException):
+        return value
+    if len(normal) <= LONGEST_SHORT:
+        return normal
+    at_home = number.country_code == phonenumbers.country_code_for_region(HOME)
+    style = PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, style)
 
 
 def is_assigned(normal):

@@ -23,7 +23,8 @@ from core.text import SLUG_FORMATTERS, slugify
 # these would save and could never be reached.
 RESERVED_SLUGS = frozenset(
     [
-        *("en", "vi", "media", "static", settings.ADMIN_PATH.strip("/")),
+        *(code for code, _name in settings.LANGUAGES),
+        *("media", "static", settings.ADMIN_PATH.strip("/")),
         *(
             "gui-tin",
             "tra-cuu",
@@ -139,6 +140,13 @@ class BasePage(Page):
     def share_image(self):
         """A ShareImage, or None: then it is the page's own picture, or that of the site."""
         return None
+
+    def structured_data(self, image):
+        """What it says to search engines (`core.structured`), as a list of dicts.
+
+        `image` is the ShareImage that it is shared by, or None.
+        """
+        return []
 
     @property
     def preview_sizes(self):

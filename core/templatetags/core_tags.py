@@ -5,7 +5,9 @@ from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Site
 
+from core.dates import recent_in_words
 from core.defang import inert
+from core.identifiers.phones import grouped
 from core.languages import homes_and_pages, in_active_language, path_in
 from core.readable import readable
 
@@ -32,7 +34,7 @@ def site_pages(context):
 
 @register.simple_tag(takes_context=True)
 def translated(context, page, site):
-    """Return what the other open languages have for this address, as rows of `code`, `info` and `path`.
+    """Return what each open language has for this address: rows of `code`, `info`, `path` and `is_default`.
 
     `path` is None where a page has no live translation. A fixed view has one in every open language, or in
     those that it names in `found_in`; what was not found has none. A route of a page says in `subpath` what
@@ -43,7 +45,12 @@ def translated(context, page, site):
     views = {code: path_in(code, request.path) for code in found_in}
     paths = _paths_of_page(page, request, context.get("subpath", "")) if page else views
     rows = [
-        {"code": code, "info": get_language_info(code), "path": paths.get(code)}
+        {
+            "code": code,
+            "info": get_language_info(code),
+            "path": paths.get(code),
+            "is_default": code == settings.LANGUAGE_CODE,
+        }
         for code, _name in settings.LANGUAGES
         if code in site["homes"]
     ]
@@ -113,6 +120,10 @@ def live_translation(page):
 def defanged(text):
     """Return `text` with every address and number in it written so that nothing makes a link of it."""
     return inert(text)
+
+
+register.filter("recent", recent_in_words)
+register.filter("phone", grouped)
 
 
 @register.filter

@@ -5,8 +5,22 @@ import json
 from urllib.parse import urlencode
 
 from django import template
+from wagtail.images.shortcuts import get_rendition_or_not_found
+
+from core.models.pages import ShareImage
 
 register = template.Library()
+
+
+@register.simple_tag
+def share_picture(page):
+    """Return the ShareImage of `page`: its own, else its picture, else None."""
+    if image := page.share_image:
+        return image
+    if not page.photo:
+        return None
+    drawn = get_rendition_or_not_found(page.photo, "fill-1200x630|format-jpeg")
+    return ShareImage(drawn.url, drawn.width, drawn.height, drawn.alt)
 
 
 @register.filter

@@ -174,22 +174,6 @@ class GuidePage(LeafletMixin, RoutablePageMixin, BasePage):
     def is_stale(self):
         return bool(self.checked_on) and self.checked_on < timezone.localdate() - CHECK_AGAIN_AFTER
 
-    @property
-    def faq(self):
-        """The questions as schema.org's FAQPage, which search engines show below a result."""
-        questions = [item for block in self.questions for item in block.value]
-        return {
-            "@type": "FAQPage",
-            "mainEntity": [
-                {
-                    "@type": "Question",
-                    "name": item["question"],
-                    "acceptedAnswer": {"@type": "Answer", "text": item["answer"]},
-                }
-                for item in questions
-            ],
-        }
-
     def own_findings(self):
         if self.is_stale:
             text = gettext("Nobody has tried the steps since %(date)s. Try each one, then change the date.")

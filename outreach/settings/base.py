@@ -110,8 +110,7 @@ if SITE_ROLE == "public":
     MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith(of_accounts)]
     # The apps stay: whichever role runs `migrate`, the tables are the same.
     INSTALLED_APPS[INSTALLED_APPS.index("allauth.account")] = "users.apps.AccountsWithoutSignInConfig"
-    # They ask for CsrfViewMiddleware and for what counts wrong passwords.
-    SILENCED_SYSTEM_CHECKS = ["security.W003", "axes.W002", "axes.W003"]
+    SILENCED_SYSTEM_CHECKS = ["security.W003", "axes.W002", "axes.W003"]  # they ask for what went above
 
 # Data -------------------------------------------------------------------------------------------
 DATABASES = {"default": env.DATABASE}
@@ -261,6 +260,7 @@ EMAIL_USE_TLS = env.EMAIL["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = env.EMAIL["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.DEFAULT_FROM_EMAIL
+SECURITY_CONTACT = env.SECURITY_CONTACT  # in security.txt
 
 # Errors go to the process's own log, never to mail: a mail would carry what a person typed. Naming
 # Django's two loggers here takes their own handlers away, so that all goes through the one formatter.

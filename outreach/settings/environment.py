@@ -57,6 +57,7 @@ MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", "")
 TIPS_KEYS_DIR = Path(env.str("TIPS_KEYS_DIR", "") or VAR_DIR / "keys")
 EMAIL = env.dj_email_url("EMAIL_URL", "dummy:")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"noreply@{SITE_HOST}")
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "") or f"{SITE_URL}/kenh-chinh-thuc/"
 
 if not SITE_HOST:
     raise ImproperlyConfigured("SITE_URL must be a full address, such as https://example.gov.vn.")

@@ -106,8 +106,8 @@ def test_a_term_that_is_not_live_in_a_language_is_offered_nowhere_in_it(home, cl
     assert "hreflang" not in page
     assert "Tiếng Anh: chưa có" in page
     assert f"/en{address}" not in html(client, f"/en{path}")
-    assert f"/en{address}<" not in html(client, "/sitemap.xml")
-    assert f"{address}<" in html(client, "/sitemap.xml")
+    assert f"/en{address}<" not in html(client, "/sitemap-terms.xml")
+    assert f"{address}<" in html(client, "/sitemap-terms.xml")
 
 
 def test_a_warning_leads_to_its_kind_and_its_groups_in_the_language_of_the_page(home, client):

@@ -102,7 +102,7 @@ def test_the_real_app_and_a_fake_stand_side_by_side_in_words(client, home):
 def test_the_questions_are_data_for_programs_too_whatever_they_hold(client, home):
     asked = [{"question": f"Có mất tiền không? {HOSTILE}", "answer": HOSTILE}]
     page = make_guide(questions=json.dumps([{"type": "questions", "value": asked}]))
-    (data,) = read(client, page).select("script")
+    (data,) = read(client, page).select("main script")
     assert data["type"] == "application/ld+json"
     assert not set("<>&\u2028") & set(data.string)
     said = json.loads(data.string)
@@ -112,8 +112,8 @@ def test_the_questions_are_data_for_programs_too_whatever_they_hold(client, home
     assert question["acceptedAnswer"] == {"@type": "Answer", "text": HOSTILE}
 
 
-def test_a_guide_without_questions_has_no_script_element(client, home):
-    assert not read(client, make_guide(questions="[]")).select("script")
+def test_a_guide_without_questions_has_no_data_of_questions(client, home):
+    assert not read(client, make_guide(questions="[]")).select("main script")
 
 
 def test_readers_and_editors_are_told_how_old_a_guide_is(client, home):

@@ -12,7 +12,11 @@ PUBLIC, STAFF, TIPS = "public", "staff", "tips"
 
 OURS = {
     "live": PUBLIC,
+    "robots": PUBLIC,
+    "security": PUBLIC,
     "sitemap": PUBLIC,
+    "sitemap_part": PUBLIC,
+    "opensearch": PUBLIC,
     "send_tip": PUBLIC,
     "follow_up": PUBLIC,
     "what_we_did": PUBLIC,

@@ -20,6 +20,7 @@ def english(db):
     return Locale.objects.get(language_code="en")
 
 
+SITEMAPS = [f"/sitemap-{part}.xml" for part in ("pages", "views", "wards", "terms")]
 STATES = {"absent": None, "draft": False, "unpublished": True}
 
 
@@ -44,7 +45,7 @@ def test_without_an_english_front_page_no_page_is_found_in_english(client, close
 
 
 def test_without_an_english_front_page_english_is_offered_nowhere(client, closed, home):
-    for path in ("/", "/gui-tin/", "/phuong-xa/", make_standard().url, "/sitemap.xml"):
+    for path in ("/", "/gui-tin/", "/phuong-xa/", make_standard().url, *SITEMAPS):
         assert "/en/" not in client.get(path).content.decode()
 
 
@@ -112,7 +113,13 @@ def test_no_list_shows_a_page_of_another_language(client, mixed, address):
 
 def test_the_sitemap_names_the_pages_of_every_language_and_no_others(client, mixed):
     both, alone, translated = mixed
-    named = set(re.findall("<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode()))
+    parts = {f"https://outreach.example{path}" for path in SITEMAPS}
+    assert set(re.findall("<loc>(.*?)</loc>", client.get("/sitemap.xml").content.decode())) == parts
+    named = {
+        address
+        for path in SITEMAPS
+        for address in re.findall("<loc>(.*?)</loc>", client.get(path).content.decode())
+    }
     wards = {f"https://outreach.example{ward.get_absolute_url()}" for ward in Ward.objects.all()}
     english_wards = {ward.replace(".example/", ".example/en/") for ward in wards}
     views = ("gui-tin", "phuong-xa", "tin-bao-da-lam-gi", "kenh-chinh-thuc", "thu-doan", "doi-tuong")

@@ -7,7 +7,12 @@ from tests.factories import make_tip
 NUMBER = "0987 654 321"
 ADDRESSES = [
     *("/", "/en/", "/canh-bao/", "/phuong-xa/", "/phuong-xa/phuong-ba-ria/", "/gui-tin/", "/tra-cuu/"),
-    *("/tim-kiem/?q=0987654321", "/tim-kiem/?q=0987+654+321", "/phuong-xa/?q=0987654321", "/sitemap.xml"),
+    *(
+        "/tim-kiem/?q=0987654321",
+        "/tim-kiem/?q=0987+654+321",
+        "/phuong-xa/?q=0987654321",
+        "/sitemap-pages.xml",
+    ),
 ]
 
 

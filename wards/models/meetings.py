@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, ListingMixin
 from core.search import FoldedSearchField
+from core.structured import event
 from wards.calendar_routes import IndexCalendarMixin, MeetingCalendarMixin
 from wards.meeting_findings import meeting_findings
 from wards.meeting_form import MeetingFilterForm
@@ -135,6 +136,9 @@ class MeetingPage(MeetingCalendarMixin, RoutablePageMixin, MeetingLifeMixin, War
 
     def own_findings(self):
         return meeting_findings(self)
+
+    def structured_data(self, image):
+        return [event(self, image)]
 
     @property
     def places(self):

@@ -74,7 +74,7 @@ def addresses(launch):
 SPOKEN = [
     *("/", "/en/", "/canh-bao/", "/en/canh-bao/", "/chien-dich/", "/canh-bao/atom.xml", "/canh-bao/cap.xml"),
     *("/canh-bao/v1/canh-bao.json", "/phuong-xa/phuong-ba-ria/", "/loa/", "/gui-tin/"),
-    *("/tim-kiem/?q=Rang+dong+4711", "/sitemap.xml"),
+    *("/tim-kiem/?q=Rang+dong+4711", "/sitemap-pages.xml"),
 ]
 
 

@@ -71,7 +71,11 @@ PUBLIC = [
     Endpoint("document", ("wagtaildocs_serve",), "/media/tai-lieu/1/{part}", part="huong-dan.pdf"),
     Endpoint("number of a document", ("wagtaildocs_serve",), "/media/tai-lieu/{part}/a.pdf", part="1"),
     Endpoint("live", ("live",), "/-/live", {"x": "1"}),
+    Endpoint("robots", ("robots",), "/robots.txt", {"x": "1"}),
+    Endpoint("security", ("security",), "/.well-known/security.txt", {"x": "1"}),
+    Endpoint("opensearch", ("opensearch",), "/tim-kiem/opensearch.xml", {"x": "1"}),
     Endpoint("sitemap", ("sitemap",), "/sitemap.xml", {"p": "1", "section": "pages"}),
+    Endpoint("part of the sitemap", ("sitemap_part",), "/sitemap-{part}.xml", {"p": "1"}, part="pages"),
     Endpoint(
         "page with a password",
         ("wagtailcore_authenticate_with_password",),
