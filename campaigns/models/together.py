@@ -18,7 +18,7 @@ WITH_WORDS = (CampaignTask, CampaignMilestone)  # a new one waits for its transl
 
 @transaction.atomic
 def keep_languages_together(sender, instance, **kwargs):
-    """Let every language of a campaign say the days, counts and states that its public page in Vietnamese says.
+    """Let every language of a campaign say the days, counts and states of its public page in Vietnamese.
 
     Two people approved that page; until its translations are approved anew they would call a campaign
     running that is over.

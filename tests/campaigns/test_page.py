@@ -78,6 +78,16 @@ def test_a_body_that_is_taken_off_is_shown_no_more_and_the_writer_is_told(home, 
     assert any("không thấy việc của nơi này" in finding.text for finding in page.own_findings())
 
 
+def test_bodies_that_lead_one_another_in_a_circle_are_shown_all_the_same(home, client):
+    tasks = [task("army", "Việc của quân đội"), task("ward-police", "Việc ở xã")]
+    page = with_rows(make_campaign(), tasks=tasks)
+    army, police = body("army"), body("ward-police")
+    Organisation.objects.filter(pk=army.pk).update(parent=police)
+    Organisation.objects.filter(pk=police.pk).update(parent=army)
+    page_html = html_of(client, page)
+    assert page_html.count("Việc của quân đội") == page_html.count("Việc ở xã") == 1
+
+
 def test_an_english_page_names_the_bodies_in_english(home, client):
     page = with_rows(make_campaign(), tasks=[task("army")], steering=body("steering-138"))
     page_html = html_of(client, in_english(page))
@@ -100,7 +110,7 @@ def test_an_english_page_says_the_days_counts_and_states_of_the_vietnamese_one_a
     revision = english.latest_revision
     page = CampaignPage.objects.get(pk=page.pk)
     page.starts_on, page.ends_on = date(2025, 9, 30), yesterday
-    first, gone = page.tasks.all()
+    first, _gone = page.tasks.all()
     first.state, first.due_on = "done", TODAY
     page.tasks = [first]
     moved, count = page.milestones.get(), page.support.get()
@@ -117,7 +127,8 @@ def test_an_english_page_says_the_days_counts_and_states_of_the_vietnamese_one_a
     assert [(row.state, row.due_on) for row in english.tasks.all()] == [("done", TODAY)]
     assert [row.date for row in english.milestones.all()] == [date(2025, 10, 14)]
     assert [row.count for row in english.support.all()] == [1200, 7]
-    assert sorted((row.measure, row.value) for row in english.targets.all()) == [("people", 9), ("teams", 168)]
+    targets = {row.measure: row.value for row in english.targets.all()}
+    assert targets == {"people": 9, "teams": 168}
     html = html_of(client, english)
     assert "Going on now" not in html
     assert "<dd>1,200</dd>" in html
