@@ -3,13 +3,10 @@
 Every cell is a date, a number or the name of a unit, so a spreadsheet finds no formula in it.
 """
 
-from collections import defaultdict
-
 import django_filters
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, Max, Sum, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, Max, Sum
 from django.urls import path, reverse_lazy
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -22,7 +19,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
 from campaigns.choices import Measure
-from campaigns.models import CampaignPage, NewsPage, Result
+from campaigns.models import CampaignPage, NewsPage
+from campaigns.results.figures import latest_by_code
 from guides.reading import read_by_ward
 from users.roles import Role
 from wards.models import MeetingPage, TeamMember, Ward, WardTeam
@@ -132,7 +130,7 @@ class Figures:
         self.members = {row["team__ward"]: row for row in sums.order_by()}
         self.reading = read_by_ward()
         self.meetings = dict(held_in(campaign).values_list("ward").annotate(Count("pk")).order_by())
-        self.results = latest_results(campaign)
+        self.results = latest_by_code(campaign) if campaign else {}
         self.activity = last_activity()
 
     def put_on(self, ward):
@@ -141,8 +139,10 @@ class Figures:
         ward.members, ward.trained = members.get("people"), members.get("trained")
         ward.officers_read, ward.officers = self.reading.get(ward.pk, (None, None))
         ward.meetings = self.meetings.get(ward.pk, 0)
+        results = self.results.get(ward.pk, {})
         for measure in Measure:
-            setattr(ward, f"result_{measure.value}", self.results[ward.pk].get(measure.value))
+            _day, total = results.get(measure.value, (None, None))
+            setattr(ward, f"result_{measure.value}", total)
         ward.last_activity = self.activity.get(ward.pk)
 
 
@@ -155,21 +155,6 @@ def held_in(campaign):
     if campaign and campaign.ends_on:
         meetings = meetings.filter(starts_at__date__lte=campaign.ends_on)
     return meetings
-
-
-def latest_results(campaign):
-    """Return {ward: {measure: total}}: of the newest day, and for that day of the newest public sheet."""
-    newest = Window(
-        RowNumber(),
-        partition_by=["ward", "measure"],
-        order_by=[F("date").desc(), F("sheet").desc()],
-    )
-    rows = Result.objects.filter(sheet__live=True, sheet__campaign=campaign, ward__isnull=False)
-    rows = rows.annotate(place=newest).filter(place=1)
-    found = defaultdict(dict)
-    for ward, measure, value in rows.values_list("ward", "measure", "value"):
-        found[ward][measure] = value
-    return found
 
 
 def last_activity():

@@ -94,12 +94,28 @@ def bodies_of(tasks):
     for task in tasks:
         if body := bodies.get(task.organisation.translation_key):
             body.tasks.append(task)
-    tops = []
-    for body in bodies.values():
-        parent = body.organisation.parent
-        above = parent and bodies.get(parent.translation_key)
-        (above.below if above else tops).append(body)
-    return _with_tasks(tops)
+    return _with_tasks(_as_tree(bodies))
+
+
+def _as_tree(bodies):
+    """Hang each body below the one that leads it and return the topmost. Where bodies lead one another in a
+    circle, as two that were approved each by itself may, the last of them stands at the top."""
+    tops, led_by = [], {}
+    for key, body in bodies.items():
+        parent = body.organisation.parent and body.organisation.parent.translation_key
+        if parent in bodies and key not in _chain(parent, led_by):
+            led_by[key] = parent
+            bodies[parent].below.append(body)
+        else:
+            tops.append(body)
+    return tops
+
+
+def _chain(key, led_by):
+    """Yield `key` and all that stand above it so far."""
+    while key:
+        yield key
+        key = led_by.get(key)
 
 
 def _with_tasks(bodies):

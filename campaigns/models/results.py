@@ -31,6 +31,8 @@ class ResultSheet(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         help_text=_("For example: weekly report of the ward police. Readers see it below the chart."),
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    # Of the preview it was taken in from, so that none comes in twice.
+    preview = models.UUIDField(null=True, unique=True, editable=False)
 
     panels = [FieldPanel("campaign"), FieldPanel("title"), FieldPanel("source")]
 

@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from campaigns.choices import Measure
 from campaigns.results.columns import DAY, LABELS, MEASURE, VALUE, WARD
-from campaigns.results.figures import counted
+from campaigns.results.counting import counted, public_results
 from campaigns.results.files import rows_of, text_of
+from campaigns.results.numbers import grouped
 from campaigns.results.problems import Problem, RefusedError, shortened
 from campaigns.results.values import Measures, Wards, check_date, read_date, read_value
 from wards.models import Ward
@@ -63,11 +63,12 @@ def _too_wide(line):
     return Problem(line, "", "", _("This line has more cells than the heading."))
 
 
-def check(campaign, lines):
-    """`lines` are pairs of a number and the texts of its four cells, by the names of the columns."""
+def check(campaign, lines, by_hand=False):
+    """`lines` are pairs of a number and the texts of its four cells, by the names of the columns. The number
+    is that of a line in a file, or of a row in the form."""
     reader = _Reader(campaign)
     rows = [row for line, cells in lines if (row := reader.read(line, cells))]
-    problems = sorted([*reader.problems, *_doubled(rows)])
+    problems = sorted([*reader.problems, *_doubled(rows, by_hand)])
     return Checked(rows, problems, [] if problems else list(_falling(campaign, rows)))
 
 
@@ -97,18 +98,23 @@ class _Reader:
         return day
 
 
-def _doubled(rows):
+def _doubled(rows, by_hand):
     first = {}
+    sentence = (
+        _("The same day, place and measure stands in row %(line)d already.")
+        if by_hand
+        else _("The same day, place and measure stands in line %(line)d already.")
+    )
     for row in rows:
         if row.key in first:
-            sentence = _("The same day, place and measure stands in line %(line)d already.")
             yield Problem(row.line, "", _place(row), sentence % {"line": first[row.key]})
         first.setdefault(row.key, row.line)
 
 
 def _falling(campaign, rows):
     """A total that is lower than an earlier one: a mistake of either, or a count that was put right."""
-    series = counted(campaign, {row.measure for row in rows})
+    public = public_results(campaign).filter(measure__in={row.measure for row in rows})
+    series = counted(public, "measure", "ward_id")
     new = defaultdict(dict)
     for row in rows:
         key = row.measure, row.ward and row.ward.pk
@@ -122,14 +128,10 @@ def _falling(campaign, rows):
 
 
 def _fall(day, value, later, lower):
-    totals = {"value": _grouped(value), "lower": _grouped(lower)}
+    totals = {"value": grouped(value), "lower": grouped(lower)}
     days = {"day": f"{day:%d/%m/%Y}", "later": f"{later:%d/%m/%Y}"}
     sentence = _("%(value)s on %(day)s, but only %(lower)s on %(later)s. A total does not fall.")
     return sentence % {**totals, **days}
-
-
-def _grouped(number):
-    return number_format(number, force_grouping=True)
 
 
 def _place(row):

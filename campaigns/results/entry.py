@@ -6,10 +6,13 @@ from campaigns.models import Result, ResultSheet
 
 
 @transaction.atomic
-def take_in(campaign, source, rows, user):
-    """Keep `rows` (of `checks`) as one sheet and ask for approval at once. Return the state that waits."""
+def take_in(campaign, source, rows, user, preview=None):
+    """Keep `rows` (of `checks`) as one sheet and ask for approval at once. Return the state that waits.
+
+    IntegrityError if `preview`, a UUID, has been taken in already.
+    """
     title = _("Results up to %(day)s") % {"day": f"{max(row.date for row in rows):%d/%m/%Y}"}
-    sheet = ResultSheet(campaign=campaign, title=title, source=source, live=False)
+    sheet = ResultSheet(campaign=campaign, title=title, source=source, preview=preview, live=False)
     sheet.save()
     Result.objects.bulk_create(
         Result(sheet=sheet, measure=row.measure, ward=row.ward, date=row.date, value=row.value)

@@ -12,6 +12,7 @@ from core.text import VIETNAMESE_MARKED
 
 MOST_BYTES = 1024 * 1024
 MOST_ROWS = 5_000
+LONGEST_HEADING = 2_000
 SEPARATORS = ",;\t"
 MARKS = (  # UTF-32 begins like UTF-16, but nothing saves it
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -91,7 +92,7 @@ def rows_of(text):
     blank. RefusedError in words."""
     lines = [f"{line}\n" for line in text.split("\n")]
     skipped = 0
-    if lines[0].strip().lower().removeprefix("sep=") in tuple(SEPARATORS):
+    if lines[0].strip("\n ").lower() in {f"sep={sign}" for sign in SEPARATORS}:
         lines, skipped = lines[1:], 1  # Excel's own mark
     separator, columns = _heading(lines, skipped + 1)
     rows = []
@@ -108,6 +109,8 @@ def rows_of(text):
 def _heading(lines, line):
     """The separator is the one that makes most known columns of the first line."""
     heading = lines[0] if lines else ""
+    if len(heading) > LONGEST_HEADING:
+        raise RefusedError(_("This line is too long for a heading."), line, read=heading)
     found = {sign: columns_of(next(csv.reader([heading], delimiter=sign), [])) for sign in SEPARATORS}
     separator = max(SEPARATORS, key=lambda sign: len(found[sign].places))
     columns = found[separator]
@@ -131,8 +134,12 @@ def _records(lines, separator, skipped):
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error:
-            raise RefusedError(
-                _("A quotation mark is left open here, or stands where none belongs."), line
-            ) from None
+        except csv.Error as error:
+            raise RefusedError(_why_unread(error), line) from None
         yield line, [cell.strip() for cell in cells]
+
+
+def _why_unread(error):
+    if "field limit" in str(error):
+        return _("A cell is too long here. A quotation mark may be left open.")
+    return _("A quotation mark is left open here, or stands where none belongs.")

@@ -1,3 +1,5 @@
+from uuid import UUID, uuid4
+
 from django import forms
 from django.conf import settings
 from django.core import signing
@@ -55,14 +57,16 @@ class ConfirmForm(forms.Form):
     @staticmethod
     def seal(user, campaign, source, content):
         return signing.dumps(
-            [campaign.pk, source, content.decode("latin-1")], salt=_salt(user), compress=True
+            [campaign.pk, source, content.decode("latin-1"), uuid4().hex], salt=_salt(user), compress=True
         )
 
     @staticmethod
     def open(user, sealed):
-        """Return (campaign or None, source, content). signing.BadSignature if it is not what was shown."""
-        key, source, content = signing.loads(sealed, salt=_salt(user), max_age=GOOD_FOR)
-        return CampaignPage.objects.live().filter(pk=key).first(), source, content.encode("latin-1")
+        """Return (campaign or None, source, content, its own UUID). signing.BadSignature if it is not what
+        was shown."""
+        key, source, content, preview = signing.loads(sealed, salt=_salt(user), max_age=GOOD_FOR)
+        campaign = CampaignPage.objects.live().filter(pk=key).first()
+        return campaign, source, content.encode("latin-1"), UUID(preview)
 
 
 def _salt(user):

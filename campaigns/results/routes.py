@@ -1,8 +1,10 @@
 from django.http import Http404
+from django.template.response import TemplateResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from campaigns.choices import Measure
 from campaigns.results.figures import latest_by_ward
+from core.models import BasePage
 
 
 class WardResultsMixin(RoutablePageMixin):
@@ -16,7 +18,9 @@ class WardResultsMixin(RoutablePageMixin):
         measures = [measure for measure in Measure if any(measure in row for row in by_ward.values())]
         rows = [(ward, *_cells(row, measures)) for ward, row in by_ward.items()]
         context = {"measures": measures, "rows": rows, "subpath": "ket-qua/"}
-        return self.render(request, context_overrides=context, template="campaigns/results_of_wards.html")
+        # Of the campaign's own context, with all that its page shows, this page shows nothing.
+        context = BasePage.get_context(self, request) | context
+        return TemplateResponse(request, "campaigns/results_of_wards.html", context)
 
 
 def _cells(row, measures):

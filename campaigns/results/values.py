@@ -16,7 +16,6 @@ LARGEST = 1_000_000_000
 DATE_FORMATS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
 DATE = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}")
 WHOLE_CITY = {
-    "",
     "toan thanh pho",
     "ca thanh pho",
     "thanh pho",
@@ -107,7 +106,7 @@ class Wards:
 
     def read(self, text):
         """Return a ward, or None for the whole city."""
-        if _key(text) in WHOLE_CITY:
+        if not text or _key(text) in WHOLE_CITY:
             return None
         if ward := self.exact.get(text.casefold()):
             return ward

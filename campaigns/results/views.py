@@ -4,6 +4,7 @@ import csv
 from functools import cached_property
 
 from django.core import signing
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -47,12 +48,21 @@ class EntryView(MayAddMixin, WagtailAdminTemplateMixin, FormView):
         }
         return self.render_to_response(self.get_context_data(**found, **context))
 
-    def kept(self, campaign, source, rows):
-        waiting = take_in(campaign, source, rows, self.request.user)
+    def kept(self, campaign, source, rows, preview=None):
+        try:
+            waiting = take_in(campaign, source, rows, self.request.user, preview)
+        except IntegrityError:
+            if not ResultSheet.objects.filter(preview=preview, preview__isnull=False).exists():
+                raise
+            messages.warning(self.request, _("These results have come in already: nothing was added."))
+            return self.to_list()
         if getattr(waiting, "approvers_told", 0):
             messages.success(self.request, _("Sent. The approvers have been told."))
         else:
             messages.warning(self.request, _("Sent. No approver could be told by mail: please call one."))
+        return self.to_list()
+
+    def to_list(self):
         return redirect(ResultSheet.snippet_viewset.get_url_name("list"))
 
 
@@ -66,7 +76,8 @@ class ByHandView(EntryView):
         return PlaceFormSet(self.request.POST or None, form_kwargs={"places": places()})
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(places=self.places, measures=Measure.labels, **kwargs)
+        by_hand = {"places": self.places, "measures": Measure.labels, "by_hand": True}
+        return super().get_context_data(**by_hand, **kwargs)
 
     def form_valid(self, form):
         if not self.places.is_valid():
@@ -79,7 +90,7 @@ class ByHandView(EntryView):
             form.add_error(None, _("No number is filled in."))
             return self.form_invalid(form)
         campaign = form.cleaned_data["campaign"]
-        checked = check(campaign, lines)
+        checked = check(campaign, lines, by_hand=True)
         if checked.problems or (checked.warnings and not form.cleaned_data["sure"]):
             return self.shown(checked, form=form)
         return self.kept(campaign, form.cleaned_data["source"], checked.rows)
@@ -108,7 +119,7 @@ class ByFileView(EntryView):
         """Read the file once more: meanwhile other results may have come in."""
         confirm = ConfirmForm(self.request.POST)
         try:
-            campaign, source, content = ConfirmForm.open(self.request.user, confirm.data["preview"])
+            campaign, source, content, preview = ConfirmForm.open(self.request.user, confirm.data["preview"])
         except signing.BadSignature:
             campaign = None
         if campaign is None or not confirm.is_valid():
@@ -116,11 +127,11 @@ class ByFileView(EntryView):
             return redirect(self.request.path)
         checked = check_file(campaign, content)
         if checked.problems:
-            return self.shown(checked)
+            return self.shown(checked, form=FileForm(initial={"campaign": campaign, "source": source}))
         if checked.warnings and not confirm.cleaned_data["sure"]:
             confirm.add_error("sure", _("Look at the totals that fall, then tick this."))
             return self.shown(checked, campaign=campaign, source=source, confirm=confirm)
-        return self.kept(campaign, source, checked.rows)
+        return self.kept(campaign, source, checked.rows, preview)
 
 
 class TemplateView(MayAddMixin, View):

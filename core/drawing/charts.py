@@ -18,13 +18,21 @@ class Place(NamedTuple):
     anchor: str
 
 
+class Target(NamedTuple):
+    """A line at `value` up to the place `end`, and its words where the line of the results is not, if no
+    other target's words are there."""
+
+    value: int
+    end: Place
+    words: Place | None
+
+
 class Chart(NamedTuple):
     line: str  # points of a polyline, 1000 wide and PLOT_HEIGHT high
     marks: list
     last: Place
     ticks: list  # of (y, value)
-    target: Place | None
-    target_words: Place | None  # where the line of the results is not
+    targets: list
     first_day: object
     last_day: object
     height: int = PLOT_TOP + PLOT_HEIGHT + 30
@@ -42,33 +50,48 @@ def thinned(points, most=MOST_POINTS):
     return [points[round(number * step)] for number in range(most)]
 
 
-def line_chart(points, target=None, until=None):
-    """Draw two `points` or more, pairs of (day, value), and a line at `target` up to the day `until`."""
-    first_day, last_day = points[0][0], max(points[-1][0], until or points[-1][0])
-    top = _round_up(max(target or 0, *(value for _day, value in points)))
+def line_chart(points, targets=()):
+    """Draw two `points` or more, pairs of (day, value), and of `targets`, pairs of (value, day), each as a
+    line up to its day."""
+    first_day, last_day = points[0][0], max([points[-1][0], *(until for _value, until in targets)])
+    top = _round_up(max([*(value for _day, value in points), *(value for value, _until in targets)]))
     days = (last_day - first_day).days or 1
 
     def across(day):
-        return MARGIN + (100 - 2 * MARGIN) * (day - first_day).days / days
-
-    def down(value):
-        return PLOT_HEIGHT * (1 - value / top)
+        return MARGIN + (100 - 2 * MARGIN) * max((day - first_day).days, 0) / days
 
     def place(day, value):
-        return Place(f"{across(day):.2f}%", f"{PLOT_TOP + down(value):.1f}", _anchor(across(day)))
+        y = PLOT_TOP + PLOT_HEIGHT * (1 - value / top)
+        return Place(f"{across(day):.2f}%", f"{y:.1f}", _anchor(across(day)))
 
-    target_place = place(until or last_day, target) if target else None
-    ticks = [(f"{PLOT_TOP + down(value):.1f}", value) for value in (0, top // 2, top)]
+    lines = _with_words([(value, place(until, value)) for value, until in targets], across(points[-1][0]))
+    ticks = [(place(first_day, value).y, value) for value in (0, top // 2, top)]
     return Chart(
-        line=" ".join(f"{across(day) * 10:.1f},{down(value):.1f}" for day, value in points),
+        line=" ".join(_corner(across(day), place(day, value)) for day, value in points),
         marks=[place(*point) for point in points],
         last=place(*points[-1]),
-        ticks=[tick for tick in ticks if not target or abs(float(tick[0]) - float(target_place.y)) > APART],
-        target=target_place,
-        target_words=target_place and _away_from(across(points[-1][0]), target_place),
+        ticks=[tick for tick in ticks if all(_apart(tick[0], target.end.y) for target in lines)],
+        targets=lines,
         first_day=first_day,
         last_day=last_day,
     )
+
+
+def _corner(x, place):
+    return f"{x * 10:.1f},{float(place.y) - PLOT_TOP:.1f}"
+
+
+def _with_words(lines, last):
+    """Return a Target for each of `lines`, pairs of a value and where its line ends."""
+    targets = []
+    for value, end in lines:
+        free = all(_apart(end.y, other.end.y) for other in targets if other.words)
+        targets.append(Target(value, end, _away_from(last, end) if free else None))
+    return targets
+
+
+def _apart(one, other):
+    return abs(float(one) - float(other)) > APART
 
 
 def _away_from(last, target):

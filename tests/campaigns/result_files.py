@@ -9,6 +9,9 @@ ENGLISH = (
 )
 
 
+SIGNS = ("-", "???", '"="""""', ".")
+
+
 def windows_1258(text):
     """As old Windows writes it: tones are signs of their own behind the letter."""
     composed = {"\u0306", "\u0302", "\u031b"}  # what stays with its letter
@@ -31,6 +34,7 @@ GOOD_FILES = {
     "semicolons, in English": ENGLISH.encode(),
     "tabs": GOOD.replace(",", "\t").encode(),
     "Excel's own mark": f"sep=;\n{GOOD.replace(',', ';')}".encode().replace(b"\n", b"\r\n"),
+    "Excel's own mark, for tabs": ("sep=\t\n" + GOOD.replace(",", "\t")).encode(),
     "codes, quotes and blank lines": (
         f'{HEADING}\n\n"15/10/2025","26560","installs","1,234"\n,,,\n16/10/2025,,teams,7\n'.encode()
     ),
@@ -67,6 +71,19 @@ BROKEN_FILES = {
     ),
     "a column twice": (f"{HEADING},Ngày\n15/10/2025,,installs,1,a\n".encode(), [(1, "“Ngày” có hai lần")]),
     "more cells than columns": (rows("15/10/2025,,installs,1,9"), [(2, "nhiều ô hơn")]),
+    "a heading without an end": (b"a" * 140_000 + b"\n1,2,3,4\n", [(1, "quá dài")]),
+    "a heading whose cell has no end": (
+        f'"{"a" * 140_000}",{HEADING}\n15/10/2025,,installs,1\n'.encode(),
+        [(1, "quá dài")],
+    ),
+    "a cell without an end": (
+        rows("15/10/2025,,installs,1", f"16/10/2025,{'a' * 140_000},installs,1"),
+        [(3, "Ô ở đây quá dài")],
+    ),
+    "signs where a ward belongs": (
+        rows(*(f"1{day}/10/2025,{sign},installs,1" for day, sign in enumerate(SIGNS))),
+        [(line, "Không có phường") for line in (2, 3, 4, 5)],
+    ),
     "unknown and ambiguous wards": (
         rows(
             "15/10/2025,Phường Không Có,installs,1",

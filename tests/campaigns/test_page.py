@@ -78,12 +78,61 @@ def test_a_body_that_is_taken_off_is_shown_no_more_and_the_writer_is_told(home, 
     assert any("không thấy việc của nơi này" in finding.text for finding in page.own_findings())
 
 
+def test_bodies_that_lead_one_another_in_a_circle_are_shown_all_the_same(home, client):
+    tasks = [task("army", "Việc của quân đội"), task("ward-police", "Việc ở xã")]
+    page = with_rows(make_campaign(), tasks=tasks)
+    army, police = body("army"), body("ward-police")
+    Organisation.objects.filter(pk=army.pk).update(parent=police)
+    Organisation.objects.filter(pk=police.pk).update(parent=army)
+    page_html = html_of(client, page)
+    assert page_html.count("Việc của quân đội") == page_html.count("Việc ở xã") == 1
+
+
 def test_an_english_page_names_the_bodies_in_english(home, client):
     page = with_rows(make_campaign(), tasks=[task("army")], steering=body("steering-138"))
     page_html = html_of(client, in_english(page))
     assert "<h3>The army</h3>" in page_html
     assert "City Steering Committee 138" in page_html
     assert "Quân đội" not in page_html
+
+
+def test_an_english_page_says_the_days_counts_and_states_of_the_vietnamese_one_at_once(home, client):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    milestone = CampaignMilestone(title="Ra quân", date=TODAY)
+    page = with_rows(
+        make_campaign(),
+        tasks=[task("army", state="under-way"), task("ward-police", "Thôi làm")],
+        milestones=[milestone],
+        support=[CampaignSupport(kind="gifts", count=34, date=TODAY)],
+        targets=[CampaignTarget(measure="teams", value=100, due_on=TODAY)],
+    )
+    english = in_english(page)
+    revision = english.latest_revision
+    page = CampaignPage.objects.get(pk=page.pk)
+    page.starts_on, page.ends_on = date(2025, 9, 30), yesterday
+    first, _gone = page.tasks.all()
+    first.state, first.due_on = "done", TODAY
+    page.tasks = [first]
+    moved, count = page.milestones.get(), page.support.get()
+    moved.date, count.count = date(2025, 10, 14), 1200
+    page.milestones = [moved, CampaignMilestone(title="Mốc mới chưa dịch", date=TODAY)]
+    page.support = [count, CampaignSupport(kind="visits", count=7, date=TODAY)]
+    (target,) = page.targets.all()
+    target.value = 168
+    page.targets = [target, CampaignTarget(measure="people", value=9, due_on=TODAY)]
+    page.save_revision().publish()
+    revision.publish()  # an older revision in English brings nothing back
+    english = CampaignPage.objects.get(pk=english.pk)
+    assert (english.starts_on, english.state) == (date(2025, 9, 30), "ended")
+    assert [(row.state, row.due_on) for row in english.tasks.all()] == [("done", TODAY)]
+    assert [row.date for row in english.milestones.all()] == [date(2025, 10, 14)]
+    assert [row.count for row in english.support.all()] == [1200, 7]
+    targets = {row.measure: row.value for row in english.targets.all()}
+    assert targets == {"people": 9, "teams": 168}
+    html = html_of(client, english)
+    assert "Going on now" not in html
+    assert "<dd>1,200</dd>" in html
+    assert "Mốc mới" not in html
 
 
 @pytest.mark.parametrize(

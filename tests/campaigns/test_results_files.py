@@ -70,6 +70,28 @@ def test_a_good_file_is_shown_first_and_comes_in_when_it_is_confirmed(campaign, 
     assert (sheet.title, sheet.source) == ("Kết quả đến ngày 16/10/2025", "Công an phường")
 
 
+def test_a_preview_comes_in_once(campaign, editor, login):
+    client = login(editor)
+    shown = upload(client, campaign, GOOD.encode())
+    confirmed = {"preview": shown.context["confirm"].data["preview"]}
+    client.post(reverse(UPLOAD), confirmed)
+    response = client.post(reverse(UPLOAD), confirmed, follow=True)
+    assert "đã được nhận rồi" in response.content.decode()
+    assert ResultSheet.objects.count() == 1
+
+
+def test_a_preview_that_is_refused_leaves_a_fresh_form(campaign, editor, login):
+    client = login(editor)
+    preview = upload(client, campaign, GOOD.encode()).context["confirm"].data["preview"]
+    campaign.starts_on = date(2025, 10, 16)
+    campaign.save_revision().publish()
+    response = client.post(reverse(UPLOAD), {"preview": preview})
+    page = response.content.decode()
+    assert "trước ngày đầu chiến dịch, 16/10/2025" in page
+    assert 'value="Công an phường"' in page
+    assert not response.context["form"].is_bound
+
+
 def test_a_preview_is_good_only_as_it_was_shown_and_for_who_saw_it(
     campaign, editor, approver, login, django_user_model
 ):
