@@ -7,6 +7,7 @@ from campaigns.models import CampaignPage
 from campaigns.results.figures import figures_of, latest_of
 from core.drawing.charts import line_chart, thinned
 from core.languages import in_active_language
+from core.readable import readable
 
 register = template.Library()
 MOST_CAMPAIGNS = 3
@@ -57,7 +58,7 @@ def ward_results(ward):
     results = latest_of(ward)
     if not results:
         return {}
-    pages = CampaignPage.objects.live().public().filter(translation_key__in=results)
+    pages = readable(CampaignPage.objects).filter(translation_key__in=results)
     newest = in_active_language(pages).order_by("-starts_on")[:MOST_CAMPAIGNS]
     return {"rows": [(page, sorted(results[page.translation_key].items(), key=_place)) for page in newest]}
 
