@@ -9,6 +9,8 @@ from django.utils.translation import get_language
 from alerts.models import AlertIndicator, AlertPage
 from channels.lookup import Official, Register
 from core.identifiers import Found, app_named, found_in
+from core.languages import in_open_languages
+from core.readable import readable
 
 MOST_WARNINGS = 5  # shown of one thing
 
@@ -87,7 +89,8 @@ class Warnings:
         return self._warned(keys - exact, is_exact=False)
 
     def _read(self, keys):
-        pages = AlertPage.objects.live().public().with_ends().select_related("locale").defer_streamfields()
+        pages = in_open_languages(readable(AlertPage.objects.with_ends()))
+        pages = pages.select_related("locale").defer_streamfields()
         pages = pages.filter(translation_key__in=keys).order_by("-issued_on", "-pk")
         return {(page.translation_key, page.locale.language_code): page for page in pages}
 

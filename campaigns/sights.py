@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from campaigns.choices import Direction, SupportKind
 from core.languages import in_active_language
+from core.readable import readable
 from core.states import load_states
 
 
@@ -54,7 +55,7 @@ def totals(support):
 def related_pages(rows):
     """Return the live pages that `rows` point to, in the active language and in the order of the editors."""
     order = [row.target.translation_key for row in rows]
-    pages = in_active_language(Page.objects.live().public().filter(translation_key__in=order))
+    pages = in_active_language(readable(Page.objects).filter(translation_key__in=order))
     found = sorted(pages.defer_streamfields().specific(), key=lambda page: order.index(page.translation_key))
     load_states(found)
     return found

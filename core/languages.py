@@ -4,12 +4,15 @@ No cookie and no Accept-Language: the same address shows everybody the same text
 """
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Substr
 from django.utils import translation
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
 from core.readable import readable
 
 IN_SOURCE_LANGUAGE = {"locale__language_code": settings.LANGUAGE_CODE}  # for `filter()`
+_DEPTH_OF_FRONT = 2  # below the root of all trees
 
 
 def sync_locales():
@@ -54,8 +57,15 @@ def homes(site):
     return _by_language(site, readable(_front_pages(site)))
 
 
-def homes_and_pages(site):
-    """Return `homes`, and the live pages right below the one of this language, in one query."""
+def homes_and_pages(request):
+    """Return `homes`, and the live pages right below the one of this language. One query for a request."""
+    if not hasattr(request, "homes_and_pages"):
+        site = Site.find_for_request(request)
+        request.homes_and_pages = _homes_and_pages(site) if site else ({}, [])
+    return request.homes_and_pages
+
+
+def _homes_and_pages(site):
     root = site.root_page
     below = Page.objects.filter(depth=root.depth + 1, locale__language_code=translation.get_language())
     pages = list(readable(_front_pages(site) | below.select_related("locale")).order_by("path"))
@@ -73,9 +83,17 @@ def _by_language(site, pages):
     return {page.locale.language_code: page for page in pages if page.translation_key == key}
 
 
+def in_open_languages(pages):
+    """Narrow pages to those whose front page is live: no other can be reached."""
+    own_front = Substr(OuterRef("path"), 1, _DEPTH_OF_FRONT * Page.steplen)
+    return pages.filter(Exists(Page.objects.live().filter(path=own_front)))
+
+
 def in_active_language(queryset):
-    """Narrow pages or snippets to those written in the language of this request."""
-    return queryset.filter(locale__language_code=translation.get_language())
+    """Narrow pages or snippets to those written in the language of this request: where it is closed, to no
+    page. Fixed views stay, and what they say beside pages."""
+    here = queryset.filter(locale__language_code=translation.get_language())
+    return in_open_languages(here) if issubclass(queryset.model, Page) else here
 
 
 def is_translation(obj):

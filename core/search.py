@@ -9,6 +9,8 @@ import unicodedata
 from wagtail.models import Locale, Page
 from wagtail.search import index
 
+from core.languages import in_active_language
+from core.readable import readable
 from core.text import fold, words
 
 LONGEST_QUERY = 200  # characters
@@ -48,10 +50,11 @@ def search_pages(query):
 
 def _hits(text, operator):
     # Ordered by date: SQLite's own order by relevance takes the square of the number of hits.
-    pages = Page.objects.live().public().filter(locale=Locale.get_active()).order_by("-first_published_at")
+    pages = Page.objects.live().filter(locale=Locale.get_active()).order_by("-first_published_at")
     found = pages.search(text, operator=operator, order_by_relevance=False)[:MOST_HITS]
     begun = pages.autocomplete(text, operator=operator, order_by_relevance=False)[:MOST_HITS]
-    return {page.pk: page for page in (*found, *begun)}.values()
+    hits = Page.objects.filter(pk__in={page.pk for page in (*found, *begun)})
+    return in_active_language(readable(hits))  # the index knows nothing of restrictions and closed languages
 
 
 def _ranking(query, sought):

@@ -13,6 +13,7 @@ from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.models import Page, Site
 
 from core.languages import homes
+from core.readable import readable
 
 
 class PageSitemap(WagtailSitemap):
@@ -22,7 +23,7 @@ class PageSitemap(WagtailSitemap):
         below = Page.objects.none()
         for home in homes(self.get_wagtail_site()).values():
             below |= Page.objects.descendant_of(home, inclusive=True)
-        return below.live().public().order_by("path").defer_streamfields().specific()
+        return readable(below).order_by("path").defer_streamfields().specific()
 
     def get_latest_lastmod(self):
         """In one query: the index asks, and needs no page for it."""

@@ -13,6 +13,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import TaskState
 
 from core.bundles import in_admin  # noqa: F401 (its hooks register themselves)
+from core.languages import homes_and_pages
 from core.models import Hiding
 from core.own_pages import only_public_or_own, refuse_another_kind
 from core.translations import translation_of
@@ -58,8 +59,11 @@ def submit_translation_button(page, user, next_url=None):
 @hooks.register("before_serve_page", order=-1)
 def serve_in_its_own_language_only(page, request, args, kwargs):
     """Refuse what Wagtail falls back to where a language has no live page: the source, in its language."""
-    if page.locale.language_code != get_language():
+    homes, _pages = homes_and_pages(request)
+    home = homes.get(get_language())
+    if home is None or page.locale_id != home.locale_id:
         raise Http404
+    page.locale = home.locale  # whoever asks for it need not ask the database
 
 
 @hooks.register("insert_global_admin_css")

@@ -11,6 +11,7 @@ from wagtail import blocks
 
 from alerts.models import newest_alerts
 from campaigns.models import CampaignPage, newest_news
+from core.readable import readable
 from guides.models import newest_guides
 from wards.coming import coming_meetings
 
@@ -67,7 +68,7 @@ class CampaignBlock(SectionBlock):
 
     def items(self, home):
         today = timezone.localdate()
-        campaigns = CampaignPage.objects.live().public().descendant_of(home).defer_streamfields()
+        campaigns = readable(CampaignPage.objects).descendant_of(home).defer_streamfields()
         not_over = campaigns.filter(Q(ends_on=None) | Q(ends_on__gte=today)).order_by("starts_on", "pk")
         running = [campaign for campaign in not_over if campaign.starts_on <= today]
         return running[-1:] or not_over[:1]

@@ -47,7 +47,6 @@ def events_of(ward=None):
         meetings = meetings.for_ward(ward)
     past = meetings.over().filter(starts_at__gt=timezone.now() - KEPT_FOR)
     chosen = [*meetings.not_over()[:MOST_TO_COME], *past[:MOST_PAST]]
-    MeetingPage.load_states(chosen)
     events = [_event_of_meeting(meeting) for meeting in chosen]
     return sorted([*events, *(_team_days(ward) if ward else ())], key=lambda event: event.starts_at)
 

@@ -5,6 +5,4 @@ from wards.models import MeetingPage
 def coming_meetings(ward=None, count=3):
     """The next meetings that are not over, the soonest first: of all, or those that concern `ward`."""
     meetings = in_active_language(MeetingPage.objects.listed().not_over())
-    meetings = list((meetings.for_ward(ward) if ward else meetings)[:count])
-    MeetingPage.load_states(meetings)
-    return meetings
+    return list((meetings.for_ward(ward) if ward else meetings)[:count])

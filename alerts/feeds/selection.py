@@ -11,6 +11,7 @@ from wagtail.models import Site
 from alerts.feeds.lead import source_first
 from alerts.models import AlertEnding, AlertPage
 from core.languages import homes
+from core.readable import readable
 
 MOST = 50  # entries of a feed for readers' programs
 FEED_KEEPS = timedelta(days=30)  # after the end
@@ -19,7 +20,7 @@ LONG_AGO = Value(datetime(1970, 1, 1, tzinfo=UTC), output_field=DateTimeField())
 
 
 def public_alerts():
-    return AlertPage.objects.live().public().with_ends().select_related("locale").defer_streamfields()
+    return readable(AlertPage.objects.with_ends()).select_related("locale").defer_streamfields()
 
 
 def alerts_below(index, ended_within):

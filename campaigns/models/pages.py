@@ -34,7 +34,7 @@ class CampaignIndexPage(ListingMixin, BasePage):
     @property
     def campaigns(self):
         """Its campaigns as lists by their state; those to come soonest first, the others latest first."""
-        newest_first = CampaignPage.objects.live().public().child_of(self).defer_streamfields()
+        newest_first = readable(CampaignPage.objects).child_of(self).defer_streamfields()
         by_state = {"running": [], "coming": [], "ended": []}
         for campaign in newest_first.order_by("-starts_on", "-pk"):
             by_state[campaign.state].append(campaign)

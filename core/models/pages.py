@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.bundles.locks import lock_of
@@ -180,6 +180,11 @@ class BasePage(Page):
     def wrong_at(self, moment):
         """Return sentences: why it would make no sense to publish this at `moment`."""
         return []
+
+    def get_view_restrictions(self):
+        """Wagtail's own asks for everything above the page first; most sites have no restriction at all."""
+        every = PageViewRestriction.objects.all()
+        return super().get_view_restrictions() if every.exists() else every.none()
 
     @property
     def leaves_its_address(self):

@@ -3,12 +3,11 @@
 from django import template
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
-from wagtail.models import Site
 
 from core.dates import recent_in_words
 from core.defang import inert
 from core.identifiers.phones import grouped
-from core.languages import homes_and_pages, in_active_language, path_in
+from core.languages import homes_and_pages, path_in
 from core.readable import readable
 
 register = template.Library()
@@ -21,8 +20,7 @@ def site_pages(context):
     All are in the language of the address; `homes` has the front page of each open language by its code.
     `plain` are those that editors left out of the menu. Empty where there is no front page in this language.
     """
-    site = Site.find_for_request(context["request"])
-    by_language, pages = homes_and_pages(site) if site else ({}, [])
+    by_language, pages = homes_and_pages(context["request"])
     return {
         "home": by_language.get(get_language()),
         "homes": by_language,
@@ -108,12 +106,6 @@ def breadcrumbs(page, site):
 @register.filter
 def with_slug(pages, slug):
     return next((page for page in pages if page.slug == slug), None)
-
-
-@register.filter
-def live_translation(page):
-    """Return `page` in the language of this request, or None if readers of it cannot see it there."""
-    return page and in_active_language(page.get_translations(inclusive=True).live()).first()
 
 
 @register.filter

@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.blocks import QuestionsBlock
 from core.fields import StreamField
 from core.models import BasePage, ListingMixin
+from core.readable import readable
 from core.readiness import Finding
 from core.search import FoldedSearchField
 from guides.blocks import ComparisonBlock, PermissionBlock, PlatformsBlock
@@ -53,7 +54,7 @@ class GuideIndexPage(ListingMixin, BasePage):
 
 def newest_guides():
     """Live guides with what a card of one shows, the one checked last first."""
-    guides = GuidePage.objects.live().public().select_related("photo").prefetch_related("photo__renditions")
+    guides = readable(GuidePage.objects).select_related("photo").prefetch_related("photo__renditions")
     return guides.defer_streamfields().order_by("-checked_on", "-pk")
 
 

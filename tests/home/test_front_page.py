@@ -7,7 +7,15 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from home.sections import STANDARD, SectionsBlock, standard_sections
-from tests.factories import make_alert, make_campaign, make_guide, make_meeting, make_news, make_standard
+from tests.factories import (
+    in_english,
+    make_alert,
+    make_campaign,
+    make_guide,
+    make_meeting,
+    make_news,
+    make_standard,
+)
 
 CITY = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -59,6 +67,27 @@ def test_a_section_with_nothing_to_show_is_not_there_but_the_page_is_never_empty
         assert f'id="{gone}"' not in html
     assert 'id="canh-bao-moi"' in html
     assert "/kiem-tra/" in html
+
+
+LISTED = [make_alert, make_guide, make_meeting, make_news]
+
+
+@pytest.mark.parametrize("make", LISTED)
+def test_what_stands_below_a_list_that_was_taken_off_leads_nowhere_else(home, client, make):
+    page = make()
+    page.get_parent().specific.unpublish()
+    html = front(client)
+    assert page.title in html
+    assert f'href="{page.get_parent().url}"' not in html
+
+
+def test_a_front_page_that_nobody_has_published_can_be_looked_at(home):
+    draft = in_english(home, live=False)
+    pages = [in_english(make()) for make in LISTED]
+    answer = draft.make_preview_request()
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert [page.title for page in pages if page.title not in html] == []
 
 
 def test_a_section_stands_once():

@@ -7,9 +7,20 @@ from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import LocaleSynchronization
 
+from alerts.models import AlertIndicator
 from core.languages import language_of, path_in
 from home.models import HomePage
-from tests.factories import in_english, make_alert, make_standard, vietnamese
+from tests.campaigns.test_results import make_sheet
+from tests.factories import (
+    in_english,
+    make_alert,
+    make_campaign,
+    make_guide,
+    make_meeting,
+    make_news,
+    make_standard,
+    vietnamese,
+)
 from tests.site.pages import PAGE_TYPES, live_page
 from topics.models import ScamType, TargetGroup
 from wards.models import Ward
@@ -32,6 +43,7 @@ def closed(request, home):
     page = in_english(home, live=STATES[request.param])
     if STATES[request.param]:
         in_english(make_alert())
+        page.refresh_from_db()
         page.unpublish()
     return page
 
@@ -47,6 +59,38 @@ def test_without_an_english_front_page_no_page_is_found_in_english(client, close
 def test_without_an_english_front_page_english_is_offered_nowhere(client, closed, home):
     for path in ("/", "/gui-tin/", "/phuong-xa/", make_standard().url, *SITEMAPS):
         assert "/en/" not in client.get(path).content.decode()
+
+
+@pytest.fixture
+def closed_titles(home):
+    """Titles of what is live in English, in a ward and everywhere, below a front page that is not."""
+    front, ward = in_english(home, live=False), {"ward_id": "26560"}
+    kind = ScamType.objects.to_read().get(code="fake-official")
+    alert, campaign = make_alert(scam_type=kind), make_campaign()
+    AlertIndicator.objects.create(page=alert, kind="phone", value="0912345678")
+    alert.save_revision().publish()
+    make_sheet(campaign, ("people", "26560", 0, 1234))
+    pages = [alert, campaign, make_meeting(**ward), make_news(**ward), make_guide(app_name="VNeID")]
+    titles = [in_english(page, title=f"Know this {number}").title for number, page in enumerate(pages)]
+    front.refresh_from_db()
+    return front, titles
+
+
+def test_fixed_views_offer_no_page_of_a_closed_language(client, closed_titles):
+    front, titles = closed_titles
+
+    def offered():
+        ward = "/en/phuong-xa/phuong-ba-ria/"
+        gets = [ward, f"{ward}lich.ics", "/en/loa/", "/en/tim-kiem/?q=know", "/en/thu-doan/fake-official/"]
+        answers = [*map(client.get, gets), client.post("/en/kiem-tra/", {"text": "0912345678"})]
+        assert [answer.status_code for answer in answers] == [200] * len(answers)
+        return [[title for title in titles if title in answer.content.decode()] for answer in answers]
+
+    assert offered() == [[]] * 6
+    front.save_revision().publish()
+    alert, campaign, meeting, news, _guide = titles
+    seen = [[alert, campaign, meeting, news], [meeting], [alert], titles, [alert], [alert]]
+    assert offered() == seen
 
 
 def test_the_form_for_tips_stays_open_while_the_english_front_page_is_closed(client, closed):

@@ -188,5 +188,5 @@ def test_the_tag_asks_the_same_of_the_database_however_many_there_are(home, djan
     tag = Template(
         "{% load ward_tags %}{% coming_meetings as all %}{% for each in all %}{{ each.state }} {% endfor %}"
     )
-    with translation.override("en"), django_assert_num_queries(3):
+    with translation.override("en"), django_assert_num_queries(1):
         assert tag.render(Context()) == "coming coming coming "

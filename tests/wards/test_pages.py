@@ -3,7 +3,8 @@ from django.db import connection
 
 from alerts.models import AlertWard
 from core.languages import path_in
-from tests.factories import in_english, make_alert, make_news
+from tests.campaigns.test_results import make_sheet
+from tests.factories import in_english, make_alert, make_campaign, make_meeting, make_news
 from tests.wards import teams
 from wards.models import Ward
 
@@ -11,10 +12,14 @@ from wards.models import Ward
 @pytest.mark.any_database
 def test_all_168_have_a_page_in_both_languages_of_12_queries_at_most(home, client):
     in_english(home)
-    for page in (make_alert(), make_news(ward_id="26560")):
+    campaign = make_campaign()
+    make_sheet(campaign, ("people", "26560", 0, 1234))
+    meeting = make_meeting(ward_id="26560", hall_ward_id="26560")
+    for page in (make_alert(), make_news(ward_id="26560"), meeting, campaign):
         in_english(page)
     teams.in_english(teams.make_team())
     teams.make_team("26740")
+    client.get("/")  # Wagtail then remembers where its sites begin
     paths = [ward.get_absolute_url() for ward in Ward.objects.all()]
     asked = []
 
@@ -26,7 +31,7 @@ def test_all_168_have_a_page_in_both_languages_of_12_queries_at_most(home, clien
         asked.clear()
         with connection.execute_wrapper(count):
             assert client.get(address).status_code == 200, address
-        assert 0 < len(asked) <= 12, address
+        assert 0 < len(asked) <= 12, (address, asked)
     assert len(paths) == 168
 
 

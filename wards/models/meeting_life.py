@@ -4,13 +4,15 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from core.dates import hours_in_words
+from core.languages import is_translation
+from core.readable import readable
 
 
 class State(models.TextChoices):
@@ -23,7 +25,10 @@ class State(models.TextChoices):
 class MeetingQuerySet(PageQuerySet):
     def listed(self):
         """What readers may see, with what a card of one shows."""
-        return self.live().public().select_related("ward", "hall_ward")
+        meetings = readable(self).select_related("ward", "hall_ward")
+        lead = self.model.objects.filter(translation_key=OuterRef("translation_key"))
+        lead = lead.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+        return meetings.annotate(**{name: Subquery(lead.values(of)[:1]) for name, of in _OF_LEAD.items()})
 
     def for_ward(self, ward):
         """Those of `ward` and those of the whole city."""
@@ -53,7 +58,7 @@ MeetingManager = PageManager.from_queryset(MeetingQuerySet)
 class MeetingLifeMixin:
     """What a meeting knows of its own hours. The page has `starts_at`, `ends_at` and `called_off`.
 
-    `lead` is the public page that the site's own language has of it: a translation follows it into being
+    Its lead is the public page that the site's own language has of it: a translation follows it into being
     called off at once, and only later into the words for it.
     """
 
@@ -77,9 +82,9 @@ class MeetingLifeMixin:
 
     @property
     def is_called_off(self):
-        if "lead" not in self.__dict__:
+        if "lead_called_off" not in self.__dict__:
             self.load_states([self])
-        return bool(self.called_off or self.lead.called_off)
+        return bool(self.called_off or self.lead_called_off)
 
     @property
     def when(self):
@@ -101,24 +106,27 @@ class MeetingLifeMixin:
     @property
     def changed_at(self):
         """When what its calendar says was last made public."""
-        if "lead" not in self.__dict__:
+        if "lead_published_at" not in self.__dict__:
             self.load_states([self])
-        published = (self.last_published_at, self.lead.last_published_at)
+        published = (self.last_published_at, self.lead_published_at)
         return max(filter(None, published), default=self.starts_at)
 
     @classmethod
     def load_states(cls, pages):
-        keys = {page.translation_key for page in pages}
+        languages = {page.locale_id: page for page in pages}
+        abroad = {pk for pk, page in languages.items() if is_translation(page)}
+        keys = {page.translation_key for page in pages if page.locale_id in abroad}
         leads = cls.objects.live().filter(
             locale__language_code=settings.LANGUAGE_CODE, translation_key__in=keys
         )
-        known = {lead.translation_key: lead for lead in leads.only(*_OF_LEAD)}
+        known = {key: rest for key, *rest in leads.values_list("translation_key", *_OF_LEAD.values())}
         for page in pages:
-            lead = known.get(page.translation_key, page)
-            page.lead = page if lead == page else lead  # a preview shows its own
+            own = page.called_off, page.last_published_at
+            page.lead_called_off, page.lead_published_at = known.get(page.translation_key, own)
 
 
-_OF_LEAD = ("translation_key", "called_off", "last_published_at")
+# What a page answers from, and the field of its lead: see MeetingLifeMixin.
+_OF_LEAD = {"lead_called_off": "called_off", "lead_published_at": "last_published_at"}
 
 
 def keep_languages_together(sender, instance, **kwargs):

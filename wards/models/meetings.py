@@ -37,7 +37,6 @@ class MeetingIndexPage(IndexCalendarMixin, RoutablePageMixin, ListingMixin, Base
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        MeetingPage.load_states(list(context["listing"]))
         form = MeetingFilterForm(request.GET)
         in_other_list = self._meetings(form, past=not form.shows_past).count()
         return {**context, "filter": form, "in_other_list": in_other_list}
