@@ -78,6 +78,32 @@ def test_english_readers_get_times_and_numbers_until_the_team_is_translated(home
     assert foreign(page) == []
 
 
+def test_english_words_follow_the_days_and_numbers_that_were_approved_last(home, client):
+    in_english(home)
+    team = teams.make_team()
+    teams.in_english(team)
+    moved = next(day for day in team.days.all() if day.place == "Trường học")
+    moved.starts_at += timedelta(days=3)
+    moved.ends_at, moved.place = moved.starts_at + timedelta(hours=2), "Chợ mới"
+    team.days = [moved]
+    team.members = [*list(team.members.all())[:1], teams.TeamMember(office="Dân quân", people=4)]
+    point = team.contact_points.get()
+    point.phone, point.checked_on = "1900 1234", timezone.localdate() - timedelta(days=9)
+    team.contact_points = [point, teams.make_point(name="Nhà văn hoá", phone="115")]
+    team.save_revision().publish()
+    page = read(client, f"/en{PATH}")
+    hours = [time["datetime"][:16] for time in page.find_all("time", datetime=re.compile("T"))]
+    assert hours == [f"{timezone.localtime(moved.starts_at):%Y-%m-%dT%H:%M}"]
+    assert [link["href"] for link in page.select(".hotline-number")] == ["tel:19001234", "tel:115"]
+    text = " ".join(page.text.split())
+    assert f"{point.checked_on:%d/%m/%Y}" in text
+    assert "Ward office 1 People: 3 Others People: 4" in text
+    assert "Goes from house to house." in text
+    assert page.find("strong", lang="vi", string="Chợ mới"), "not the market it was moved from"
+    assert page.find("h3", lang="vi", string="Nhà văn hoá")
+    assert foreign(page) == []
+
+
 def foreign(page):
     """The texts in Vietnamese that are not said to be so."""
     texts = [text for text in page.find_all(string=True) if not text.find_parent(lang="vi")]
