@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from core.text import VIETNAMESE_MARKED
-from tests.factories import in_english, make_news
+from tests.factories import in_english, make_meeting, make_news
 from tests.wards import teams
 
 PATH = "/phuong-xa/phuong-ba-ria/"
@@ -44,11 +44,29 @@ def test_without_a_team_the_page_helps_all_the_same(home, client):
 
 
 def test_what_a_team_lacks_is_said_in_general(home, client):
-    teams.make_team(rows=False, listening="", telling="", helping="", how_to_ask="", rules="")
+    teams.make_team(
+        **dict.fromkeys(("listening", "telling", "helping", "how_to_ask", "rules"), ""),
+        rules_on=None,
+        rows=False,
+    )
     text = read(client).text
     assert "Nghe người dân nói điều đang lo" in text
     assert "hãy đến công an nơi này" in text
     assert "Quy chế" not in text
+
+
+def test_the_day_of_the_rules_is_told_without_their_text_too(home, client):
+    teams.make_team(rules="")
+    today = f"{timezone.localdate():%d/%m/%Y}"
+    assert f"Quy chế hoạt động, {today}" in " ".join(read(client).text.split())
+
+
+def test_there_is_a_way_to_the_meetings_that_were(home, client):
+    meeting = make_meeting(ward_id="26560", starts_at=timezone.now() - timedelta(days=3))
+    way = read(client).find("a", href=re.compile("xem=da-qua"))["href"]
+    assert meeting.title in client.get(way).content.decode()
+    in_english(home)
+    assert read(client, f"/en{PATH}").find("a", href=re.compile("xem=da-qua")) is None, "it has no list"
 
 
 def test_readers_see_what_was_approved_and_nothing_else(home, client):
