@@ -18,6 +18,7 @@ from core.fields import StreamField
 from core.models import BasePage, ListingMixin
 from core.readiness import Finding
 from core.search import FoldedSearchField
+from core.translations import keep_alike
 from guides.blocks import ComparisonBlock, PermissionBlock, PlatformsBlock
 from guides.leaflets import leaflet_of
 from guides.validators import in_android_store, in_ios_store
@@ -197,3 +198,8 @@ class GuidePage(LeafletMixin, RoutablePageMixin, BasePage):
 
     def get_leaflet(self, ward):
         return leaflet_of(self, ward)
+
+
+def keep_day_of_check(sender, instance, **kwargs):
+    """Whoever followed the steps did so for every language, and each says the day of the source."""
+    keep_alike(instance, "checked_on")
