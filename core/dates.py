@@ -17,6 +17,11 @@ WEEKDAYS = (
 )
 
 
+def in_numbers(day):
+    """Say a day as 01/10/2025, which both languages read alike here."""
+    return f"{day:%d/%m/%Y}"
+
+
 def in_words(day):
     return f"{WEEKDAYS[day.weekday()]}, {date_format(day, _('j F Y'))}"
 

@@ -63,7 +63,7 @@ def _event_of_meeting(meeting):
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
         title=_marked(meeting.title, meeting.is_sample),
-        place=", ".join(str(part) for part in (meeting.hall, meeting.hall_ward) if part),
+        place=", ".join(str(part) for part in (meeting.shown_hall, meeting.hall_ward) if part),
         text="\n".join(texts),
         url=meeting.full_url,
         is_called_off=meeting.is_called_off,

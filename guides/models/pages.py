@@ -14,6 +14,7 @@ from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import QuestionsBlock
+from core.dates import in_numbers
 from core.fields import StreamField
 from core.models import BasePage, ListingMixin
 from core.readiness import Finding
@@ -194,7 +195,7 @@ class GuidePage(LeafletMixin, RoutablePageMixin, BasePage):
     def own_findings(self):
         if self.is_stale:
             text = gettext("Nobody has tried the steps since %(date)s. Try each one, then change the date.")
-            yield Finding(text % {"date": self.checked_on.strftime("%d/%m/%Y")}, "checked_on")
+            yield Finding(text % {"date": in_numbers(self.checked_on)}, "checked_on")
 
     def get_leaflet(self, ward):
         return leaflet_of(self, ward)

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from core.dates import hours_in_words
+from core.dates import hours_in_words, in_numbers
+from core.translations import keep_alike
 
 
 class State(models.TextChoices):
@@ -75,11 +77,26 @@ class MeetingLifeMixin:
     def is_over(self):
         return timezone.now() >= self.over_at
 
+    @cached_property
+    def lead(self):
+        """The public page that two people approved last: the one in the site's own language."""
+        self.load_states([self])
+        return self.__dict__["lead"]
+
     @property
     def is_called_off(self):
-        if "lead" not in self.__dict__:
-            self.load_states([self])
         return bool(self.called_off or self.lead.called_off)
+
+    @property
+    def is_behind(self):
+        """Whether this translation was approved before the page that it follows."""
+        mine, leads = self.last_published_at, self.lead.last_published_at
+        return bool(mine and leads and mine < leads)
+
+    @property
+    def shown_hall(self):
+        """The hall in this language, or in Vietnamese while that may be another one by now."""
+        return self.lead.hall if self.is_behind else self.hall
 
     @property
     def when(self):
@@ -87,7 +104,7 @@ class MeetingLifeMixin:
 
     @property
     def day(self):
-        return f"{timezone.localtime(self.starts_at):%d/%m/%Y}"
+        return in_numbers(timezone.localtime(self.starts_at))
 
     @property
     def state_label(self):
@@ -101,8 +118,6 @@ class MeetingLifeMixin:
     @property
     def changed_at(self):
         """When what its calendar says was last made public."""
-        if "lead" not in self.__dict__:
-            self.load_states([self])
         published = (self.last_published_at, self.lead.last_published_at)
         return max(filter(None, published), default=self.starts_at)
 
@@ -118,16 +133,13 @@ class MeetingLifeMixin:
             page.lead = page if lead == page else lead  # a preview shows its own
 
 
-_OF_LEAD = ("translation_key", "called_off", "last_published_at")
+_OF_LEAD = ("translation_key", "called_off", "last_published_at", "hall")
 
 
 def keep_languages_together(sender, instance, **kwargs):
     """Let every language of a meeting say the hour and the place that its public page in Vietnamese says.
 
     Two people approved that page; until its translations are approved anew they would send people to a
-    closed door.
+    closed door. The name of the hall is a text: `shown_hall` sees to it.
     """
-    pages = sender.objects.filter(translation_key=instance.translation_key)
-    lead = pages.live().filter(locale__language_code=settings.LANGUAGE_CODE)
-    if same := lead.values("kind", "starts_at", "ends_at", "ward", "hall_ward").first():
-        pages.exclude(locale__language_code=settings.LANGUAGE_CODE).update(**same)
+    keep_alike(instance, "kind", "starts_at", "ends_at", "ward", "hall_ward")
