@@ -12,6 +12,7 @@ class CoreConfig(AppConfig):
         from core.clock import each_day, each_tick
         from core.languages import sync_locales
         from core.models.bundles import kept_revisions
+        from core.near_dates import ask_for_near_dates
         from core.review_mail import mail_instead_of_wagtail
         from core.stored_text import store_composed
         from core.wagtail_localize_drafts import keep_translations_drafts
@@ -20,6 +21,7 @@ class CoreConfig(AppConfig):
         from users.after_migrate import after_migrate
         from users.signin.record import forget_old_signins
 
+        ask_for_near_dates()
         keep_translations_drafts()
         mail_instead_of_wagtail()
         store_composed()

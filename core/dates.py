@@ -24,8 +24,13 @@ def recent_in_words(day):
     """Say “today”, “yesterday” or “3 days ago”; what is older, or still to come, is a date."""
     ago = (timezone.localdate() - day).days
     if not 0 <= ago < RECENT:
-        return f"{day:%d/%m/%Y}"
+        return in_numbers(day)
     return (_("today"), _("yesterday"))[ago] if ago < 2 else _("%(days)s days ago") % {"days": ago}  # noqa: PLR2004
+
+
+def in_numbers(day):
+    """Say a day as 01/10/2025, which both languages read alike here."""
+    return f"{day:%d/%m/%Y}"
 
 
 def in_words(day):

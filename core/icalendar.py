@@ -82,7 +82,8 @@ def _host():
 
 
 def _moment(moment):
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    moment = moment.astimezone(UTC)
+    return f"{moment.year:04}{moment:%m%dT%H%M%SZ}"
 
 
 def _text(text):

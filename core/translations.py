@@ -1,5 +1,7 @@
 """What a translation still lacks before readers may see it, and who wrote it."""
 
+from django.conf import settings
+from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -83,3 +85,11 @@ def translators_since_live(obj):
         taken_at = obj.live_revision.created_at if obj.live_revision else obj.last_published_at
         strings = strings.filter(updated_at__gt=taken_at)
     return set(strings.order_by().values_list("last_translated_by_id", flat=True)) - {None}
+
+
+def keep_alike(page, *fields):
+    """Copy `fields` of the public Vietnamese page of `page` to the pages that it has in other languages."""
+    pages = type(page).objects.filter(translation_key=page.translation_key)
+    source = models.Q(locale__language_code=settings.LANGUAGE_CODE)
+    if same := pages.live().filter(source).values(*fields).first():
+        pages.exclude(source).update(**same)

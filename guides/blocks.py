@@ -14,8 +14,8 @@ class Platform(models.TextChoices):
     OLD = "old", _("Old phone, or the app does not run")
 
 
-# The first part of the address of each step (#android-3), the same in every language. Links to steps
-# were sent: they do not change.
+# The first part of the address of each step (#android-3), the same in every language: it can be read out on
+# the phone. It does not change, but the number is the place: a step put in moves those behind it.
 ANCHORS = {
     Platform.ANDROID: "android",
     Platform.IOS: "iphone",

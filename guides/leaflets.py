@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from channels.models import OfficialChannel
+from core.dates import in_numbers
 from core.drawing.leaflets import Leaflet
 from core.drawing.words import items_of
 from wards.leaflets import every_leaflet
@@ -24,7 +25,7 @@ def leaflet_of(page, ward):
         calls_heading=_("Whom to call?"),
         calls=[(channel.value, channel.name) for channel in OfficialChannel.objects.hotlines()],
         scan=_("Scan the code with the camera of a phone to read this guide, or type:"),
-        date=_("Every step was last tried on %(date)s.") % {"date": page.checked_on.strftime("%d/%m/%Y")},
+        date=_("Every step was last tried on %(date)s.") % {"date": in_numbers(page.checked_on)},
     )
 
 

@@ -129,7 +129,7 @@ class Figures:
         sums = members.values("team__ward").annotate(people=Sum("people"), trained=Sum("trained"))
         self.members = {row["team__ward"]: row for row in sums.order_by()}
         self.reading = read_by_ward()
-        self.meetings = dict(held_in(campaign).values_list("ward").annotate(Count("pk")).order_by())
+        self.meetings = dict(held_in(campaign).order_by().values_list("ward").annotate(Count("pk")))
         self.results = latest_by_code(campaign) if campaign else {}
         self.activity = last_activity()
 
@@ -148,8 +148,7 @@ class Figures:
 
 def held_in(campaign):
     """Public meetings of wards that are over, within the period of `campaign` if there is one."""
-    meetings = MeetingPage.objects.filter(**SOURCE, ward__isnull=False, called_off="")
-    meetings = meetings.filter(starts_at__lte=timezone.now())
+    meetings = MeetingPage.objects.over().filter(**SOURCE, ward__isnull=False, called_off="")
     if campaign:
         meetings = meetings.filter(starts_at__date__gte=campaign.starts_on)
     if campaign and campaign.ends_on:

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from core.icalendar import CALENDAR_TYPE, Event, calendar
 from core.languages import in_active_language
 from core.program_answers import answer
-from wards.models import MeetingPage, TeamDay, Ward, WardTeam
+from wards.models import MeetingPage, Ward
+from wards.place import read_place
 
 MOST_TO_COME = 400
 MOST_PAST = 100
@@ -52,7 +53,6 @@ def events_of(ward=None):
 
 
 def _event_of_meeting(meeting):
-    title = f"{_('Sample content')}: {meeting.title}" if meeting.is_sample else meeting.title
     called_off = [meeting.called_off or _("This meeting does not take place.")]
     texts = [*(called_off if meeting.is_called_off else []), meeting.summary, meeting.full_url]
     return Event(
@@ -61,8 +61,8 @@ def _event_of_meeting(meeting):
         changed_at=meeting.changed_at,
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
-        title=title,
-        place=", ".join(str(part) for part in (meeting.hall, meeting.hall_ward) if part),
+        title=_marked(meeting.title, meeting.is_sample),
+        place=", ".join(str(part) for part in (meeting.shown_hall, meeting.hall_ward) if part),
         text="\n".join(texts),
         url=meeting.full_url,
         is_called_off=meeting.is_called_off,
@@ -70,25 +70,31 @@ def _event_of_meeting(meeting):
 
 
 def _team_days(ward):
-    """The days on which people can meet the team of `ward`."""
-    teams = WardTeam.objects.to_read().filter(ward=ward)
+    """The days of the team of `ward`: of the Vietnamese one where none is live in this language."""
+    place = read_place(ward.slug)
+    if place.known is None:
+        return
     since = timezone.now() - KEPT_FOR
-    days = TeamDay.objects.filter(team__in=teams, ends_at__gt=since).select_related("team")
     url = f"{settings.SITE_URL}{ward.get_absolute_url()}"
     title = _("The 3-in-1 team of %(ward)s meets people") % {"ward": ward}
-    for day in days.order_by("starts_at")[:MOST_TO_COME]:
-        changed_at = day.team.last_published_at or day.starts_at
+    days = sorted(place.known.days.all(), key=lambda day: day.starts_at)
+    for day in [day for day in days if day.ends_at > since][:MOST_TO_COME]:
+        changed_at = place.changed_at or day.starts_at
         yield Event(
             key=str(day.translation_key),
-            first_at=day.team.first_published_at or changed_at,
+            first_at=(place.source or place.team).first_published_at or changed_at,
             changed_at=changed_at,
             starts_at=day.starts_at,
             ends_at=day.ends_at,
-            title=title,
+            title=_marked(title, place.known.is_sample),
             place=f"{day.place}, {ward}",
             text=url,
             url=url,
         )
+
+
+def _marked(title, is_sample):
+    return f"{_('Sample content')}: {title}" if is_sample else title
 
 
 @require_safe

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
 from wards.models import Ward, WardTeam
+from wards.team_words import led_by
 
 
 class Place(NamedTuple):
@@ -21,6 +22,12 @@ class Place(NamedTuple):
         """The team that says when, how many and which number: that of another language, if need be."""
         return self.team or self.source
 
+    @property
+    def changed_at(self):
+        """When what is known of its team was last made public, or None."""
+        teams = filter(None, (self.team, self.source))
+        return max(filter(None, (team.last_published_at for team in teams)), default=None)
+
 
 def read_place(slug):
     """Return the Place at `slug`, or raise Http404. Where it has a team this is one query, rows and all."""
@@ -30,7 +37,10 @@ def read_place(slug):
         for team in live.select_related("ward", "locale", "live_revision")
     }
     ward = next((team.ward for team in teams.values()), None) or get_object_or_404(Ward, slug=slug)
-    return Place(ward, teams.get(get_language()), teams.get(settings.LANGUAGE_CODE))
+    team, source = teams.get(get_language()), teams.get(settings.LANGUAGE_CODE)
+    if team and source and team is not source:
+        team = led_by(source, team)
+    return Place(ward, team, source)
 
 
 def _as_approved(team):
@@ -41,5 +51,10 @@ def _as_approved(team):
     if team.live_revision is None:
         return team
     approved = WardTeam.from_serializable_data(team.live_revision.content, check_fks=False)
-    approved.pk, approved.ward, approved.is_sample = team.pk, team.ward, team.is_sample
+    for name in _OF_THE_ROW:
+        setattr(approved, name, getattr(team, name))
     return approved
+
+
+# What a revision cannot know of itself, or says as it was before it was published.
+_OF_THE_ROW = ("pk", "ward", "is_sample", "first_published_at", "last_published_at")

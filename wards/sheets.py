@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.dates import in_numbers
 from core.drawing.leaflets import Leaflet
 
 SHEET = "to-thong-bao.pdf"
@@ -41,7 +42,7 @@ def sheet_of(place):
         place=_("Where to go, whom to call"),
         place_lines=_points(team),
         scan=_("Scan the code with the camera of a phone to read more about this place, or type:"),
-        date=_("As of %(date)s.") % {"date": timezone.localdate().strftime("%d/%m/%Y")},
+        date=_("As of %(date)s.") % {"date": in_numbers(timezone.localdate())},
     )
 
 

@@ -14,11 +14,13 @@ from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import QuestionsBlock
+from core.dates import in_numbers
 from core.fields import StreamField
 from core.models import BasePage, ListingMixin
 from core.readable import readable
 from core.readiness import Finding
 from core.search import FoldedSearchField
+from core.translations import keep_alike
 from guides.blocks import ComparisonBlock, PermissionBlock, PlatformsBlock
 from guides.leaflets import leaflet_of
 from guides.validators import in_android_store, in_ios_store
@@ -178,7 +180,12 @@ class GuidePage(LeafletMixin, RoutablePageMixin, BasePage):
     def own_findings(self):
         if self.is_stale:
             text = gettext("Nobody has tried the steps since %(date)s. Try each one, then change the date.")
-            yield Finding(text % {"date": self.checked_on.strftime("%d/%m/%Y")}, "checked_on")
+            yield Finding(text % {"date": in_numbers(self.checked_on)}, "checked_on")
 
     def get_leaflet(self, ward):
         return leaflet_of(self, ward)
+
+
+def keep_day_of_check(sender, instance, **kwargs):
+    """Whoever followed the steps did so for every language, and each says the day of the source."""
+    keep_alike(instance, "checked_on")

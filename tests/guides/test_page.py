@@ -125,3 +125,16 @@ def test_readers_and_editors_are_told_how_old_a_guide_is(client, home):
     assert list(fresh.own_findings()) == []
     (finding,) = stale.own_findings()
     assert (day in finding.text, finding.field) == (True, "checked_on")
+
+
+def test_a_translation_was_tried_when_its_source_was(client, home):
+    long_ago = timezone.localdate() - CHECK_AGAIN_AFTER - timedelta(days=1)
+    page = make_guide(checked_on=long_ago)
+    english = in_english(page)
+    assert "Not tried again since" in read(client, english).text
+    page.checked_on = timezone.localdate()
+    page.save_revision().publish()
+    assert "Not tried again since" not in read(client, english).text
+    english.latest_revision.publish()  # with the old day in it
+    english.refresh_from_db()
+    assert english.checked_on == page.checked_on

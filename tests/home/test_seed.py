@@ -29,6 +29,8 @@ NAMED = [
     ("body", "ở cả 168 phường, xã, đặc khu", CAMPAIGN),
     ("office", "Người đứng đầu cấp uỷ, chính quyền xã, phường, đặc khu", CAMPAIGN),
     ("office", "Giám đốc Công an TP.HCM, Phó Trưởng Ban Thường trực Ban Chỉ đạo 138/TP", VISIT),
+    ("office", "Uỷ viên Ban Thường vụ Thành uỷ", LAUNCH),
+    ("office", "Ban Giám đốc Công an TP.HCM", LAUNCH),
     ("office", "các thành viên Ban Chỉ đạo", VISIT),
     ("office", "thành viên Ban Chỉ đạo; các phòng nghiệp vụ; Ban Chỉ đạo 138 và công an các xã", NEWS),
     (

@@ -64,6 +64,8 @@ def test_a_row_says_how_far_a_ward_is(report, campaign):
     make_meeting(ward_id=OURS, starts_at=timezone.now() - timedelta(days=2))
     make_meeting(ward_id=OURS, starts_at=timezone.now() - timedelta(days=60))  # before the campaign
     make_meeting(ward_id=OURS)  # to come
+    hour = timedelta(hours=1)
+    make_meeting(ward_id=OURS, starts_at=timezone.now() - hour, ends_at=timezone.now() + hour)  # goes on
     make_meeting(ward_id=OURS, starts_at=timezone.now() - timedelta(days=3), called_off="Bão")
     make_meeting(ward_id=OURS, starts_at=timezone.now() - timedelta(days=3), live=False)
     old, new = TODAY() - timedelta(days=9), TODAY() - timedelta(days=1)

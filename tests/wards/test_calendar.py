@@ -9,6 +9,7 @@ from django.utils import timezone
 from core.icalendar import Event, calendar
 from core.languages import path_in
 from tests.factories import in_english, make_meeting
+from tests.wards import teams
 from tests.wards.calendar_reader import events_in, read
 from wards.models import MeetingPage, TeamDay, Ward, WardTeam
 
@@ -123,6 +124,30 @@ def test_a_sample_says_that_it_is_one(home, client):
     make_meeting(is_sample=True, title="Gặp dân")
     (event,) = events_in(client, "/lich/lich.ics")
     assert re.fullmatch("Dữ liệu minh hoạ: Gặp dân", event["SUMMARY"])
+    teams.make_team(is_sample=True)
+    own = events_in(client, "/phuong-xa/phuong-ba-ria/lich.ics")
+    assert len(own) > 1
+    assert all(event["SUMMARY"].startswith("Dữ liệu minh hoạ: ") for event in own)
+
+
+def test_an_english_calendar_has_the_days_that_the_english_page_shows(home, client):
+    in_english(home)
+    team = teams.make_team()
+    path = "/phuong-xa/phuong-ba-ria/lich.ics"
+    source = events_in(client, path)
+    fallen_back = events_in(client, path_in("en", path))
+    assert [event["UID"] for event in fallen_back] == [event["UID"] for event in source]
+    teams.in_english(team)
+    translated = events_in(client, path_in("en", path))
+    assert [event["UID"] for event in translated] == [event["UID"] for event in source]
+    assert {event["LOCATION"] for event in translated} == {"Market, Phường Bà Rịa"}
+    day = team.days.order_by("starts_at").last()
+    day.place = "Chợ mới"
+    team.days = [day]
+    team.save_revision().publish()
+    (moved,) = events_in(client, path_in("en", path))
+    assert moved["LOCATION"] == "Chợ mới, Phường Bà Rịa"
+    assert int(moved["SEQUENCE"]) >= int(translated[-1]["SEQUENCE"])
 
 
 def test_a_page_that_not_everybody_may_read_is_in_no_calendar(home, client):

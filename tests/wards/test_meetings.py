@@ -1,7 +1,7 @@
 """Where a meeting is listed and what its page says, as its hour comes and goes."""
 
 import html
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.template import Context, Template
@@ -155,6 +155,35 @@ def test_every_language_says_the_hour_that_was_approved_last_and_that_it_is_call
     english.latest_revision.publish()  # with the old hour in it
     english.refresh_from_db()
     assert english.starts_at == page.starts_at
+
+
+def test_a_translation_never_joins_an_old_hall_to_a_new_ward(home, client):
+    points = [MeetingPoint(text="Khai mạc", time="07:00"), MeetingPoint(text="Hỏi đáp", time="08:00")]
+    page = make_meeting(hall="Nhà văn hoá cũ", hall_ward_id=BA_RIA, points=points)
+    english = in_english(page, hall="Old culture house")
+    for row, words in zip(english.points.all(), ("Opening", "Questions"), strict=True):
+        row.text = words
+        row.save()
+    english = MeetingPage.objects.get(pk=english.pk)
+    english.save_revision().publish()
+    assert "Old culture house" in text_of(client.get(english.url))
+    page = MeetingPage.objects.get(pk=page.pk)
+    page.hall, page.hall_ward_id = "Hội trường mới", BEN_THANH
+    opening = page.points.get(text="Khai mạc")
+    opening.time = time(9, 30)
+    page.points = [opening]
+    page.save_revision().publish()
+    for path in (english.url, "/en/lich/"):
+        shown = text_of(client.get(path))
+        assert '<span lang="vi">Hội trường mới</span>' in shown
+        assert "Old culture house" not in shown
+    shown = text_of(client.get(english.url))
+    assert "09:30" in shown
+    assert ("Opening" in shown, "Questions" in shown) == (True, False)
+    assert "Hội trường mới" in client.get(f"{english.url}lich.ics").content.decode()
+    english.hall = "New hall"
+    english.save_revision().publish()
+    assert "New hall" in text_of(client.get(english.url))
 
 
 def test_a_draft_and_a_closed_page_are_on_no_list(home, client):

@@ -1,18 +1,21 @@
 """When a meeting is to come, goes on, is over or was called off. It moves on by the hour alone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from core.dates import hours_in_words
+from core.dates import hours_in_words, in_numbers
 from core.languages import is_translation
 from core.readable import readable
+from core.translations import keep_alike
 
 
 class State(models.TextChoices):
@@ -22,13 +25,22 @@ class State(models.TextChoices):
     OFF = "off", _("Does not take place")
 
 
+class Lead(NamedTuple):
+    """What a translation takes from the page that it follows."""
+
+    pk: int
+    called_off: str
+    last_published_at: datetime
+    hall: str
+
+
 class MeetingQuerySet(PageQuerySet):
     def listed(self):
         """What readers may see, with what a card of one shows."""
         meetings = readable(self).select_related("ward", "hall_ward")
         lead = self.model.objects.filter(translation_key=OuterRef("translation_key"))
         lead = lead.live().filter(locale__language_code=settings.LANGUAGE_CODE)
-        return meetings.annotate(**{name: Subquery(lead.values(of)[:1]) for name, of in _OF_LEAD.items()})
+        return meetings.annotate(**{f"lead_{name}": Subquery(lead.values(name)[:1]) for name in Lead._fields})
 
     def for_ward(self, ward):
         """Those of `ward` and those of the whole city."""
@@ -80,11 +92,34 @@ class MeetingLifeMixin:
     def is_over(self):
         return timezone.now() >= self.over_at
 
+    @cached_property
+    def lead(self):
+        """The public page that two people approved last: the one in the site's own language."""
+        if "lead_pk" not in self.__dict__:  # it was not read by `listed`
+            self.load_states([self])
+            return self.__dict__["lead"]
+        return (
+            Lead(*(self.__dict__[f"lead_{name}"] for name in Lead._fields)) if self.lead_pk else self._as_lead
+        )
+
+    @property
+    def _as_lead(self):
+        return Lead(*(getattr(self, name) for name in Lead._fields))
+
     @property
     def is_called_off(self):
-        if "lead_called_off" not in self.__dict__:
-            self.load_states([self])
-        return bool(self.called_off or self.lead_called_off)
+        return bool(self.called_off or self.lead.called_off)
+
+    @property
+    def is_behind(self):
+        """Whether this translation was approved before the page that it follows."""
+        mine, leads = self.last_published_at, self.lead.last_published_at
+        return bool(mine and leads and mine < leads)
+
+    @property
+    def shown_hall(self):
+        """The hall in this language, or in Vietnamese while that may be another one by now."""
+        return self.lead.hall if self.is_behind else self.hall
 
     @property
     def when(self):
@@ -92,7 +127,7 @@ class MeetingLifeMixin:
 
     @property
     def day(self):
-        return f"{timezone.localtime(self.starts_at):%d/%m/%Y}"
+        return in_numbers(timezone.localtime(self.starts_at))
 
     @property
     def state_label(self):
@@ -106,9 +141,7 @@ class MeetingLifeMixin:
     @property
     def changed_at(self):
         """When what its calendar says was last made public."""
-        if "lead_published_at" not in self.__dict__:
-            self.load_states([self])
-        published = (self.last_published_at, self.lead_published_at)
+        published = (self.last_published_at, self.lead.last_published_at)
         return max(filter(None, published), default=self.starts_at)
 
     @classmethod
@@ -119,23 +152,15 @@ class MeetingLifeMixin:
         leads = cls.objects.live().filter(
             locale__language_code=settings.LANGUAGE_CODE, translation_key__in=keys
         )
-        known = {key: rest for key, *rest in leads.values_list("translation_key", *_OF_LEAD.values())}
+        known = {key: Lead(*rest) for key, *rest in leads.values_list("translation_key", *Lead._fields)}
         for page in pages:
-            own = page.called_off, page.last_published_at
-            page.lead_called_off, page.lead_published_at = known.get(page.translation_key, own)
-
-
-# What a page answers from, and the field of its lead: see MeetingLifeMixin.
-_OF_LEAD = {"lead_called_off": "called_off", "lead_published_at": "last_published_at"}
+            page.lead = known.get(page.translation_key, page._as_lead)
 
 
 def keep_languages_together(sender, instance, **kwargs):
     """Let every language of a meeting say the hour and the place that its public page in Vietnamese says.
 
     Two people approved that page; until its translations are approved anew they would send people to a
-    closed door.
+    closed door. The name of the hall is a text: `shown_hall` sees to it.
     """
-    pages = sender.objects.filter(translation_key=instance.translation_key)
-    lead = pages.live().filter(locale__language_code=settings.LANGUAGE_CODE)
-    if same := lead.values("kind", "starts_at", "ends_at", "ward", "hall_ward").first():
-        pages.exclude(locale__language_code=settings.LANGUAGE_CODE).update(**same)
+    keep_alike(instance, "kind", "starts_at", "ends_at", "ward", "hall_ward")

@@ -140,6 +140,18 @@ class MeetingPage(MeetingCalendarMixin, RoutablePageMixin, MeetingLifeMixin, War
         return [event(self, image)]
 
     @property
+    def agenda(self):
+        """The points, with the hours that were approved last; what is no longer among them is left out."""
+        points = list(self.points.all())
+        if not self.is_behind:
+            return points
+        hours = dict(MeetingPoint.objects.filter(page_id=self.lead.pk).values_list("translation_key", "time"))
+        points = [point for point in points if point.translation_key in hours]
+        for point in points:
+            point.time = hours[point.translation_key]
+        return points
+
+    @property
     def places(self):
         """The connected halls."""
         return self.halls.select_related("ward")
