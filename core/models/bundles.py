@@ -70,7 +70,7 @@ class Bundle(models.Model):
     @cached_property
     def parts(self):
         """Its items, for whoever only reads: what each asks of the database is asked once."""
-        return list(self.items.select_related("revision"))
+        return list(self.items.select_related("revision").prefetch_related("base_content_object"))
 
     @property
     def page_ids(self):
