@@ -1,8 +1,9 @@
 from urllib.parse import urlencode
 
 from django import template
+from django.utils.translation import get_language
 
-from core.languages import in_active_language
+from core.languages import in_active_language, path_in
 from wards.coming import coming_meetings
 from wards.meeting_form import PAST
 from wards.models import MeetingIndexPage, Ward
@@ -20,5 +21,8 @@ def every_ward():
 @register.simple_tag
 def past_meetings_path(ward):
     """Where what is over is listed for `ward`; empty where this language has no list of meetings."""
-    index = in_active_language(MeetingIndexPage.objects.live().public()).first()
-    return f"{index.url}?{urlencode({'phuong': ward.slug, 'xem': PAST})}" if index else ""
+    slugs = in_active_language(MeetingIndexPage.objects.live()).values_list("slug", flat=True)
+    if not (slug := slugs.first()):
+        return ""
+    path = path_in(get_language(), f"/{slug}/")  # below the front page; its `url` asks the database more
+    return f"{path}?{urlencode({'phuong': ward.slug, 'xem': PAST})}"
