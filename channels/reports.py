@@ -6,7 +6,8 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from channels.models import OfficialChannel
-from core.views.unchecked import UncheckedView, register_unchecked
+from core.views.reports import register_report
+from core.views.unchecked import UncheckedView
 
 
 def edit_url(channel):
@@ -36,4 +37,4 @@ class UncheckedChannelsView(UncheckedView):
     export_filename = "kenh-can-kiem-tra"
 
 
-register_unchecked(UncheckedChannelsView, "kenh-can-kiem-tra", 110)
+register_report(UncheckedChannelsView, "kenh-can-kiem-tra", 110)

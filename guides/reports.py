@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.permissions import page_permission_policy
 
-from core.views.unchecked import UncheckedView, register_unchecked
+from core.views.reports import register_report
+from core.views.unchecked import UncheckedView
 from guides.models import GuidePage
 
 
@@ -25,4 +26,4 @@ class UncheckedGuidesView(UncheckedView):
     export_filename = "huong-dan-can-thu-lai"
 
 
-register_unchecked(UncheckedGuidesView, "huong-dan-can-thu-lai", 120)
+register_report(UncheckedGuidesView, "huong-dan-can-thu-lai", 120)

@@ -7,20 +7,18 @@ import django_filters
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, Sum
-from django.urls import path, reverse_lazy
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
 from campaigns.choices import Measure
 from campaigns.models import CampaignPage, NewsPage
 from campaigns.results.figures import latest_by_code
+from core.views.reports import register_report
 from guides.reading import read_by_ward
 from users.roles import Role
 from wards.models import MeetingPage, TeamMember, Ward, WardTeam
@@ -180,24 +178,4 @@ def may_see_report(user):
     return user.has_role(*OF_THE_CITY) or bool(own_wards(user))
 
 
-class WardReportMenuItem(MenuItem):
-    def is_shown(self, request):
-        return may_see_report(request.user)
-
-
-@hooks.register("register_admin_urls")
-def ward_report_urls():
-    return [
-        path("bao-cao-phuong-xa/", WardReportView.as_view(), name="ward_report"),
-        path(
-            "bao-cao-phuong-xa/results/",
-            WardReportView.as_view(results_only=True),
-            name="ward_report_results",
-        ),
-    ]
-
-
-@hooks.register("register_reports_menu_item")
-def ward_report_menu_item():
-    address = reverse_lazy("ward_report")
-    return WardReportMenuItem(_("Report by ward"), address, name="ward-report", icon_name="table", order=120)
+register_report(WardReportView, "bao-cao-phuong-xa", 120, may_see_report)

@@ -103,9 +103,9 @@ def make_meeting(*, live=True, user=None, **kwargs):
 
 
 def make_team(*, live=True, user=None, ward_id="26560", **kwargs):
-    """The team of a ward, as kept and as published."""
-    vietnamese = Locale.objects.get(language_code="vi")
-    team = WardTeam.objects.create(ward_id=ward_id, locale=vietnamese, live=False, **kwargs)
+    """The team of a ward, as kept and as published; `tests.wards.teams` fills it."""
+    team = WardTeam(ward_id=ward_id, locale=Locale.objects.get(language_code="vi"), live=False, **kwargs)
+    team.save()
     revision = team.save_revision(user=user)
     if live:
         revision.publish()

@@ -1,7 +1,6 @@
 """The leaflet of a page, for the whole city or with the name of one ward."""
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -9,7 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.contrib.routable_page.models import path
 
 from core.drawing.answers import leaflet_answer
-from wards.models import Ward
+from wards.place_form import PlaceForm
 
 LEAFLET = "to-roi.pdf"
 LONGEST_NAME = 80  # characters of a page's slug in the name of a file
@@ -25,7 +24,7 @@ class LeafletMixin:
     @path(f"{LEAFLET}/")
     @method_decorator(require_safe)
     def leaflet_file(self, request):
-        ward = chosen_ward(request)
+        ward = PlaceForm(request.GET).ward  # whoever asks for another gets the general leaflet
         with translation.override(self.locale.language_code):
             leaflet = self.get_leaflet(ward)
         names = [self.slug[:LONGEST_NAME], *([ward.slug] if ward else [])]
@@ -35,15 +34,6 @@ class LeafletMixin:
     def leaflet_path(self):
         """Where the leaflet is; empty for a page that has no address yet."""
         return f"{self.url}{LEAFLET}" if self.url else ""
-
-
-def chosen_ward(request):
-    """Return the ward that `?phuong=` names, or None: whoever asks for another gets the general leaflet.
-
-    A page sends the very name, which it shows anyway: 168 more names in each page would be a kilobyte more.
-    """
-    asked = request.GET.get("phuong", "")[:60]
-    return Ward.objects.filter(Q(slug=asked) | Q(name=asked)).first() if asked else None
 
 
 def every_leaflet(page, ward):

@@ -1,4 +1,6 @@
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wards.models.places import Ward
@@ -14,10 +16,21 @@ class WardSelect(forms.Select):
         return option
 
 
+class WardField(forms.ModelChoiceField):
+    """A ward by its slug or by its name: 168 slugs beside the names that a page shows would be a kilobyte."""
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if ward := self.queryset.filter(Q(slug=value) | Q(name=value)).first():
+            return ward
+        raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": value})
+
+
 class PlaceForm(forms.Form):
     """For which ward. One that nobody knows is the whole city, never an error page."""
 
-    phuong = forms.ModelChoiceField(
+    phuong = WardField(
         Ward.objects.all(),
         to_field_name="slug",
         required=False,

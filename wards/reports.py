@@ -5,16 +5,15 @@ from datetime import timedelta
 import django_filters
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, Subquery
-from django.urls import path, reverse, reverse_lazy
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.views.reports import register_report
 from wards.models import ContactPoint, TeamDay, Ward, WardTeam
 
 CHECK_AGAIN_AFTER = timedelta(days=90)
@@ -98,29 +97,4 @@ class WardGapsView(ReportView):
         return {"code": item.code, "name": item.name, "gaps": gaps_in_words(item)}
 
 
-@hooks.register("register_admin_urls")
-def report_urls():
-    return [
-        path("trang-phuong-con-thieu/", WardGapsView.as_view(), name="ward_gaps"),
-        path(
-            "trang-phuong-con-thieu/results/",
-            WardGapsView.as_view(results_only=True),
-            name="ward_gaps_results",
-        ),
-    ]
-
-
-class WardGapsMenuItem(MenuItem):
-    def is_shown(self, request):
-        return WardGapsView.permission_policy.user_has_any_permission(
-            request.user, WardGapsView.any_permission_required
-        )
-
-
-@hooks.register("register_reports_menu_item")
-def ward_gaps_menu_item():
-    return WardGapsMenuItem(
-        _("Ward pages to complete"),
-        reverse_lazy("ward_gaps"),
-        **{"name": "ward-gaps", "icon_name": "group", "order": 115},
-    )
+register_report(WardGapsView, "trang-phuong-con-thieu", 115)

@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 from wagtail.models import Locale
 
-from wards.models import ContactPoint, TeamDay, TeamMember, Ward, WardTeam
+from tests import factories
+from wards.models import ContactPoint, TeamDay, TeamMember
 
 
 def make_team(code="26560", *, live=True, user=None, rows=True, **fields):
@@ -19,18 +20,18 @@ def make_team(code="26560", *, live=True, user=None, rows=True, **fields):
         "how_to_ask": "Báo công an phường trong giờ làm việc.",
         **fields,
     }
-    team = WardTeam(ward=Ward.objects.get(pk=code), locale=Locale.get_default(), live=live, **fields)
     if rows:
-        team.members = [TeamMember(office="Công an phường", people=3, trained=1)]
-        team.members.add(TeamMember(office="Hội Phụ nữ", people=2))
-        team.days = [make_day(-2, "Nhà văn hoá cũ"), make_day(5, "Chợ phường"), make_day(1, "Trường học")]
-        team.contact_points = [make_point()]
-    team.save()
-    revision = team.save_revision(user=user)
-    if live:
-        revision.publish()
-    team.refresh_from_db()
-    return team
+        fields["members"] = [
+            TeamMember(office="Công an phường", people=3, trained=1),
+            TeamMember(office="Hội Phụ nữ", people=2),
+        ]
+        fields["days"] = [
+            make_day(-2, "Nhà văn hoá cũ"),
+            make_day(5, "Chợ phường"),
+            make_day(1, "Trường học"),
+        ]
+        fields["contact_points"] = [make_point()]
+    return factories.make_team(ward_id=code, live=live, user=user, **fields)
 
 
 def make_day(ahead, place):
