@@ -75,7 +75,7 @@ def event(meeting, image):
             "endDate": moment(meeting.ends_at),
             "eventStatus": f"https://schema.org/{state}",
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-            "location": {"@type": "Place", "name": meeting.hall, "address": _known(address)},
+            "location": {"@type": "Place", "name": meeting.shown_hall, "address": _known(address)},
             "organizer": publisher(),
             "inLanguage": get_language(),
         }
