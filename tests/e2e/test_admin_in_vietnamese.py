@@ -22,11 +22,11 @@ ACCOUNTS = {
     Role.MANAGER: "quan-tri",
 }
 PAGES_AT_MOST = 60
-# What is read out, shown on hovering or opened later counts as much as what is seen at once. What cannot count:
-# a button that Wagtail's calendar never shows, and time zones, which are called as the world calls them.
+# What is read out, shown on hovering or opened later counts as much as what is seen at once. What cannot:
+# two things that Wagtail keeps hidden, and the names of languages and time zones, each in its own words.
 TEXTS = """() => {
     const texts = []
-    const not_ours = '.xdsoft_save_selected, [name$=current_time_zone] option'
+    const not_ours = '.xdsoft_save_selected, [data-side-panel-toggle-counter], [name^=locale-] option'
     const nodes = document.createTreeWalker(document, NodeFilter.SHOW_TEXT)
     while (nodes.nextNode()) {
         const inside = nodes.currentNode.parentElement
@@ -42,7 +42,7 @@ LINKS = "() => [...document.querySelectorAll('a[href]')].map((link) => link.href
 
 
 def kind(address):
-    """Return what makes two addresses one page for this walk: the view, whichever snippet or page it shows."""
+    """Return what makes two addresses one page for this walk: the view, whatever it shows."""
     try:
         found = resolve(urlsplit(address).path)
     except Resolver404:
@@ -55,12 +55,15 @@ def is_a_page(address, site):
     return (
         address.startswith(f"{site.admin}/")
         and not parts.query
-        and not re.search(r"/(thoat|logout|results|jsi18n|sprite|download|pofile|preview|view_draft)\b|/xuat\b|\.\w+$", parts.path)
+        and not re.search(
+            r"/(thoat|logout|results|jsi18n|sprite|download|pofile|preview|view_draft)\b|/xuat\b|\.\w+$",
+            parts.path,
+        )
     )
 
 
 def walk(page, site, seen):
-    """Follow the links from the first screen, a kind of page once for all roles. Yield each kind and its texts."""
+    """Follow the links, a kind of page once for all roles. Yield each kind and its texts."""
     waiting, of_role = [f"{site.admin}/"], set()
     while waiting and len(seen) < PAGES_AT_MOST:
         address = waiting.pop(0)
@@ -77,17 +80,16 @@ def walk(page, site, seen):
 
 @pytest.fixture(scope="module")
 def right():
-    """What should be in English: the sample content in that language, also with the language behind, and its name."""
+    """What should be in English: the sample content in that language."""
     entries = polib.pofile(str(settings.BASE_DIR / "home" / "demo" / "english.po"))
-    english = [entry.msgstr for entry in entries]
-    return frozenset([*english, *(f"{text} (Tiếng Anh)" for text in english), "English"])
+    return frozenset(entry.msgstr for entry in entries if " " in entry.msgstr)
 
 
-def test_no_role_meets_english(site, staff, right):
+def test_no_role_meets_english(site, staff, right, record_property):
     seen, found = set(), {}
     for role, account in ACCOUNTS.items():
         for name, texts in walk(staff(account, viewport=DESKTOP), site, seen):
             if english := english_in(texts, right):
                 found[f"{role.value}: {name}"] = english
-    print(f"{len(seen)} kinds of pages: {sorted(seen)}")
+    record_property("back office", sorted(seen))
     assert found == {}

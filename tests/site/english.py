@@ -28,9 +28,15 @@ RUN = re.compile(rf"(?<!{LETTER})[A-Za-z]+(?:['’\s]+[A-Za-z]+)+(?!{LETTER})")
 
 
 def english_in(texts, allowed=frozenset()):
-    """Return those of the texts of a page that are English, but for what it may say in English."""
+    """Return those of the texts of a page that are English, but for phrases that may be."""
     shown = {" ".join(text.split()) for text in texts} - allowed
-    return sorted(text for text in shown if _is_english(text))
+    return sorted(text for text in shown if _is_english(text) and _is_english(_without(text, allowed)))
+
+
+def _without(text, allowed):
+    for phrase in sorted(allowed, key=len, reverse=True):
+        text = text.replace(phrase, "…")
+    return text
 
 
 def _is_english(text):
@@ -43,7 +49,7 @@ def _is_english(text):
 
 @cache
 def messages():
-    """Return the letters of all messages of ours and of the packages, but for what is said so in Vietnamese."""
+    """Return the letters of all messages there are, but for what is said so in Vietnamese."""
     folders = {package.name: package for package in installed.packages()}
     found = {key_of(entry): "" for entry in installed.own()}
     for (name, domain), entries in installed.messages().items():

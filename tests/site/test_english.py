@@ -30,4 +30,5 @@ def test_vietnamese_and_names_are_not(text):
 
 
 def test_what_may_be_said_in_english_is_left_out():
-    assert english_in(["  About this\n site "], allowed={"About this site"}) == []
+    texts = ["  About this\n site ", "Thao tác khác với “About this site”", "Edit “About this site”"]
+    assert english_in(texts, allowed={"About this site"}) == ["Edit “About this site”"]
