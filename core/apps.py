@@ -8,12 +8,16 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared parts")
 
     def ready(self):
+        from core.untranslated.names import name_translations, write_dates_in_digits
+
+        name_translations()
+        write_dates_in_digits()
+
         from core.bundles.release import publish_due
         from core.clock import each_day, each_tick
         from core.languages import sync_locales
         from core.models.bundles import kept_revisions
         from core.review_mail import mail_instead_of_wagtail
-        from core.untranslated.names import name_translations
         from core.wagtail_localize_drafts import keep_translations_drafts
         from core.workflow import sync_workflow
         from media.usage import keep_fixed
@@ -21,7 +25,6 @@ class CoreConfig(AppConfig):
         from users.signin.record import forget_old_signins
 
         keep_translations_drafts()
-        name_translations()
         mail_instead_of_wagtail()
         after_migrate(sync_locales)
         after_migrate(sync_workflow)

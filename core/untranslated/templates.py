@@ -9,6 +9,8 @@ WORDS = {
         'aria-label="Actions"',
         'aria-label="{% translate "Actions" %}"',
     ),
+    # We have no such field, and Wagtail shows "None" in its place.
+    "wagtailusers/users/create.html": ("<li>{% formattedfield form.is_superuser %}</li>", ""),
     "wagtailimages/chooser/results.html": ('title="Select {%', 'title="{% translate "Choose" %} {%'),
 }
 

@@ -7,7 +7,9 @@ import wagtail_localize
 from django.apps import apps
 from django.template.loader import get_template
 from django.urls import reverse
+from wagtail_localize import models
 from wagtail_localize.models import Translation
+from wagtail_localize.views import edit_translation
 
 from core.untranslated.templates import WORDS
 
@@ -33,6 +35,12 @@ def test_the_first_screen_names_its_search_button(home, login, editor):
 def test_wagtail_localize_still_gives_its_translations_no_name():
     assert "verbose_name" not in Translation._meta.original_attrs
     assert str(Translation._meta.verbose_name_plural) == "bản dịch"
+
+
+def test_the_dates_of_its_editor_are_digits():
+    """Wagtail-localize has "%-d %B %Y" in its code, and Python knows the months of English alone."""
+    assert "%B" in (Path(wagtail_localize.__file__).parent / "compat.py").read_text(encoding="utf-8")
+    assert {edit_translation.DATE_FORMAT, models.DATE_FORMAT} == {"%d/%m/%Y"}
 
 
 @pytest.mark.parametrize("said", ['"More actions"', " translation`"])

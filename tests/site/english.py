@@ -18,6 +18,10 @@ TELLING = frozenset(
     translation type update upload usage use user users view workflow
     """.split()
 )
+MONTHS = re.compile(
+    r"\b(?:January|February|April|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 # What is called so in Vietnamese, too.
 NAMES = re.compile(
     r"\b(?:Wagtail|Google (?:Play|Authenticator|Chrome)|Microsoft Authenticator|App Store|Face ID|Touch ID|"
@@ -41,7 +45,7 @@ def _without(text, allowed):
 
 def _is_english(text):
     """A message that is said in other words in Vietnamese, with a number or without; or a phrase."""
-    if _letters(text) in messages():
+    if _letters(text) in messages() or MONTHS.search(text):
         return True
     runs = RUN.findall(NAMES.sub("…", text))
     return any(not TELLING.isdisjoint(re.split(r"['’\s]+", run.lower())) for run in runs)

@@ -10,7 +10,7 @@ from tests.site.english import english_in
     [
         *("Images", "Search all pages", "52 Pages", "There are 168 matches", "(New)", "6 items"),
         *("Your pages and snippets in a workflow", "Pages using: cảnh báo", "Site history - Wagtail"),
-        *("Bạn cần to update this page", "We're saving your work"),
+        *("Bạn cần to update this page", "We're saving your work", "Người dịch, ngày 25 November 2026"),
     ],
 )
 def test_english_is_found(text):
