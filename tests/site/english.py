@@ -32,14 +32,18 @@ RUN = re.compile(rf"(?<!{LETTER})[A-Za-z]+(?:['’\s]+[A-Za-z]+)+(?!{LETTER})")
 
 
 def english_in(texts, allowed=frozenset()):
-    """Return those of the texts of a page that are English, but for phrases that may be."""
+    """Return those of the texts of a page that are English, but for what may be.
+
+    What is allowed may be all of a text; of more than one word, also a part of it.
+    """
     shown = {" ".join(text.split()) for text in texts} - allowed
     return sorted(text for text in shown if _is_english(text) and _is_english(_without(text, allowed)))
 
 
 def _without(text, allowed):
     for phrase in sorted(allowed, key=len, reverse=True):
-        text = text.replace(phrase, "…")
+        if " " in phrase:
+            text = text.replace(phrase, "…")
     return text
 
 

@@ -30,5 +30,10 @@ def test_vietnamese_and_names_are_not(text):
 
 
 def test_what_may_be_said_in_english_is_left_out():
-    texts = ["  About this\n site ", "Thao tác khác với “About this site”", "Edit “About this site”"]
-    assert english_in(texts, allowed={"About this site"}) == ["Edit “About this site”"]
+    texts = [
+        "  About this\n site ",
+        "Guides",
+        "Thao tác khác với “About this site”",
+        "Edit “About this site”",
+    ]
+    assert english_in(texts, allowed={"About this site", "Guides"}) == ["Edit “About this site”"]
