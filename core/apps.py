@@ -8,6 +8,11 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared parts")
 
     def ready(self):
+        from core.untranslated.names import name_translations, write_dates_in_digits
+
+        name_translations()
+        write_dates_in_digits()
+
         from core.bundles.release import publish_due
         from core.clock import each_day, each_tick
         from core.languages import sync_locales

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
@@ -117,7 +118,9 @@ class Speaker(models.TextChoices):
 class LineBlock(blocks.StructBlock):
     """One line of a conversation. A plain text is a line too: the scammer's."""
 
-    text = blocks.TextBlock(label=_("Words"), rows=2, help_text=_("As they were said or written."))
+    text = blocks.TextBlock(
+        label=pgettext_lazy("said", "Words"), rows=2, help_text=_("As they were said or written.")
+    )
     speaker = blocks.ChoiceBlock(
         label=_("Whose words"),
         choices=Speaker.choices,

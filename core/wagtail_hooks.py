@@ -71,6 +71,13 @@ def styles():
     return format_html('<link rel="stylesheet" href="{}">', static("outreach/css/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def words_of_the_translation_editor():
+    return format_html(
+        '<script type="module" src="{}"></script>', static("outreach/js/translation-editor.js")
+    )
+
+
 @hooks.register("register_page_header_buttons")
 def hide_page_button(page, user, view_name, next_url=None):
     if user.has_role(Role.APPROVER) and (page.live or page.approved_schedule):

@@ -147,7 +147,7 @@ def login(client):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """The table of law 9: each endpoint, how many hostile inputs it got, what it answered."""
+    """The table of law 9, each endpoint with its hostile inputs and its answers; the walk of law 10."""
     reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
     rows = sorted(
         row for report in reports for name, row in report.user_properties if name == "hostile inputs"
@@ -157,3 +157,8 @@ def pytest_terminal_summary(terminalreporter):
     for endpoint, statuses in rows:
         answers = ", ".join(f"{status}: {count}" for status, count in statuses.items())
         terminalreporter.write_line(f"{endpoint:<22}{sum(statuses.values()):>6}   {answers}")
+    for kinds in (
+        kinds for report in reports for name, kinds in report.user_properties if name == "back office"
+    ):
+        terminalreporter.section(f"pages of the back office that were read for English: {len(kinds)}")
+        terminalreporter.write_line(", ".join(kinds))

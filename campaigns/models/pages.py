@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
@@ -100,7 +101,7 @@ class CampaignPage(WardResultsMixin, ListingMixin, BasePage):
         InlinePanel(
             "tasks",
             heading=_("Who does what"),
-            label=_("Task"),
+            label=pgettext_lazy("campaign", "Task"),
             help_text=_("One row for each task of a body."),
         ),
         InlinePanel(
@@ -112,7 +113,7 @@ class CampaignPage(WardResultsMixin, ListingMixin, BasePage):
         InlinePanel(
             "targets",
             heading=_("Targets"),
-            label=_("Target"),
+            label=pgettext_lazy("results", "Target"),
             help_text=_("What is to be reached, and by which day. Results come in by sheets of results."),
         ),
         InlinePanel(

@@ -3,6 +3,7 @@
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable, Page, TranslatableMixin
@@ -42,7 +43,9 @@ class CampaignTask(TranslatableMixin, Orderable):
         help_text=_("Who does it. Choose one from the list."),
     )
     text = models.CharField(
-        _("task"), max_length=300, help_text=_("One sentence that begins with what is done.")
+        pgettext_lazy("campaign", "task"),
+        max_length=300,
+        help_text=_("One sentence that begins with what is done."),
     )
     due_on = models.DateField(
         _("until"), null=True, blank=True, help_text=_("Leave empty if it lasts as long as the campaign.")

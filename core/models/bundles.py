@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
 
@@ -15,7 +16,7 @@ class State(models.TextChoices):
     DRAFT = "draft", _("Being put together")
     WAITING = "waiting", _("Waiting for approval")
     APPROVED = "approved", _("Approved, waits for its hour")
-    PUBLIC = "public", _("Public")
+    PUBLIC = "public", pgettext_lazy("bundle", "Public")
     CALLED_OFF = "called_off", _("Called off")
     STOPPED = "stopped", _("Did not go out")
 

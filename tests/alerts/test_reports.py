@@ -41,7 +41,7 @@ def test_editors_and_approvers_read_it_and_go_on_to_the_editor(home, login, role
     assert page.review_on.strftime("%d/%m/%Y") in row
     assert "Khẩn cấp" in row
     assert [head.text.strip() for head in shown.select("th")] == [
-        *("Tiêu đề", "Ngày xem lại", "Mức độ", "Xuất bản lần cuối")
+        *("Tiêu đề", "Ngày xem lại", "Mức độ", "Cho hiện lần cuối")
     ]
 
 

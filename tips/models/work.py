@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tips.models.sealed import SealedPart
 from tips.models.tip import Kind, Status, Tip
@@ -98,7 +99,7 @@ class AnswerTemplate(models.Model):
     """A text that staff start an answer from."""
 
     title = models.CharField(
-        _("title"),
+        pgettext_lazy("template", "title"),
         max_length=80,
         unique=True,
         help_text=_("What staff choose it by; the sender never sees it."),

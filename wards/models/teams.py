@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -75,7 +76,8 @@ class WardTeam(ReviewedSnippet, ClusterableModel):
             help_text=_("One row for each body that sends people, by office, never by name."),
         ),
         MultiFieldPanel(
-            [FieldPanel("listening"), FieldPanel("telling"), FieldPanel("helping")], heading=_("Tasks")
+            [FieldPanel("listening"), FieldPanel("telling"), FieldPanel("helping")],
+            heading=pgettext_lazy("team", "Tasks"),
         ),
         FieldPanel("how_to_ask"),
         InlinePanel(
