@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
+from wagtail.signals import published
 
 
 class CoreConfig(AppConfig):
@@ -13,6 +14,7 @@ class CoreConfig(AppConfig):
         from core.languages import sync_locales
         from core.models.bundles import kept_revisions
         from core.review_mail import mail_instead_of_wagtail
+        from core.versions import remember
         from core.wagtail_localize_drafts import keep_translations_drafts
         from core.workflow import sync_workflow
         from media.usage import keep_fixed
@@ -21,6 +23,7 @@ class CoreConfig(AppConfig):
 
         keep_translations_drafts()
         mail_instead_of_wagtail()
+        published.connect(remember, dispatch_uid="words of each version")
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
         keep_fixed(kept_revisions)

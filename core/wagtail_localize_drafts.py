@@ -22,6 +22,8 @@ from wagtail.admin import messages
 from wagtail.models import DraftStateMixin
 from wagtail_localize.models import Translation
 
+from core.versions import stamp
+
 
 def keep_translations_drafts():
     upstream = Translation.save_target
@@ -31,6 +33,7 @@ def keep_translations_drafts():
     def save_target(self, user=None, publish=True):
         public = _live_revision(self)
         upstream(self, user=user, publish=False)
+        stamp(self)
         if public:
             _restore(public, self.get_target_instance())
 
