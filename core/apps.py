@@ -14,6 +14,7 @@ class CoreConfig(AppConfig):
         from core.languages import sync_locales
         from core.models.bundles import kept_revisions
         from core.review_mail import mail_instead_of_wagtail
+        from core.translating.rights import open_to_translators
         from core.versions import remember
         from core.wagtail_localize_drafts import keep_translations_drafts
         from core.workflow import sync_workflow
@@ -22,6 +23,7 @@ class CoreConfig(AppConfig):
         from users.signin.record import forget_old_signins
 
         keep_translations_drafts()
+        open_to_translators()
         mail_instead_of_wagtail()
         published.connect(remember, dispatch_uid="words of each version")
         after_migrate(sync_locales)
