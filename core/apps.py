@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
+from wagtail.signals import published
 
 
 class CoreConfig(AppConfig):
@@ -20,6 +21,8 @@ class CoreConfig(AppConfig):
         from core.near_dates import ask_for_near_dates
         from core.review_mail import mail_instead_of_wagtail
         from core.stored_text import store_composed
+        from core.translating.rights import open_to_translators
+        from core.versions import remember
         from core.wagtail_localize_drafts import keep_translations_drafts
         from core.workflow import sync_workflow
         from media.usage import keep_fixed
@@ -28,8 +31,10 @@ class CoreConfig(AppConfig):
 
         ask_for_near_dates()
         keep_translations_drafts()
+        open_to_translators()
         mail_instead_of_wagtail()
         store_composed()
+        published.connect(remember, dispatch_uid="words of each version")
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
         keep_fixed(kept_revisions)

@@ -53,11 +53,16 @@ def _without_translation(obj):
 
 def _same_sentences(obj, source):
     """Whoever translates without wagtail-localize's editor can overlook a text as well."""
-    return [text for text in _texts(obj) & _texts(source) if _is_vietnamese_sentence(text)]
+    return [text for text in texts_of(obj) & texts_of(source) if _is_vietnamese_sentence(text)]
 
 
-def _texts(obj):
-    segments = {value.string.data for value in extract_segments(obj) if isinstance(value, StringSegmentValue)}
+def texts_of(obj):
+    """Return the texts of `obj`, a page or snippet, that a translation of it has to translate."""
+    segments = {
+        value.string.data
+        for value in extract_segments(obj)
+        if isinstance(value, StringSegmentValue) and value.path not in MAY_STAY
+    }
     return segments.union(*(_texts_of_stream(obj, field) for field in obj._meta.get_fields()))
 
 

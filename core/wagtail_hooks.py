@@ -16,11 +16,11 @@ from core.bundles import in_admin  # noqa: F401 (its hooks register themselves)
 from core.languages import homes_and_pages
 from core.models import Hiding
 from core.own_pages import only_public_or_own, refuse_another_kind
+from core.translating import in_admin as translating_in_admin  # noqa: F401 (its hooks register themselves)
+from core.translating.rights import may_translate
 from core.translations import translation_of
 from core.views.hiding import HideView, ShowAgainView
 from core.views.review import ReviewView
-from core.views.translation import SubmitTranslationView
-from core.wagtail_localize_drafts import refuse_alias
 from users.roles import Role
 
 hooks.register("before_create_page", refuse_another_kind)
@@ -40,18 +40,12 @@ def review_urls():
         path("duyet/<int:pk>/", ReviewView.as_view(), name="review"),
         path("go-xuong/<int:content_type_id>/<str:object_id>/", HideView.as_view(), name="hide"),
         path("dang-lai/<int:pk>/", ShowAgainView.as_view(), name="show_again"),
-        path("gui-duyet-ban-dich/<int:pk>/", SubmitTranslationView.as_view(), name="submit_translation"),
     ]
-
-
-@hooks.register("register_admin_urls", order=-1)
-def instead_of_wagtail_localizes():
-    return [path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias, name="refuse_alias")]
 
 
 @hooks.register("register_page_listing_more_buttons")
 def submit_translation_button(page, user, next_url=None):
-    if translation_of(page) and page.permissions_for_user(user).can_edit():
+    if may_translate(user, page) and translation_of(page):
         url = reverse("submit_translation", args=[page.pk])
         yield Button(_("Submit the translation for review"), url, icon_name="check", priority=50)
 

@@ -16,11 +16,10 @@ from functools import wraps
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from wagtail.admin import messages
 from wagtail.models import DraftStateMixin
 from wagtail_localize.models import Translation
+
+from core.versions import stamp
 
 
 def keep_translations_drafts():
@@ -31,6 +30,7 @@ def keep_translations_drafts():
     def save_target(self, user=None, publish=True):
         public = _live_revision(self)
         upstream(self, user=user, publish=False)
+        stamp(self)
         if public:
             _restore(public, self.get_target_instance())
 
@@ -55,10 +55,3 @@ def _restore(public, overwritten):
             setattr(approved, name, getattr(overwritten, name))
     approved.live, approved.live_revision, approved.has_unpublished_changes = True, public, True
     approved.save()
-
-
-def refuse_alias(request, page_id):
-    """Stands before the view that converts a page to an alias."""
-    sentence = _("A translated page stays a page of its own. Ask an approver to take it off the site.")
-    messages.error(request, sentence)
-    return redirect("wagtailadmin_pages:edit", page_id)

@@ -151,12 +151,6 @@ def my_wards_panel(request, panels):
         panels.append(MyWardsPanel())
 
 
-@hooks.register("construct_reports_menu")
-def no_report_of_translations(request, menu_items):
-    if own_wards(request.user) and not writes_everywhere(request.user):
-        menu_items[:] = [item for item in menu_items if item.name != "translations"]
-
-
 @hooks.register("construct_main_menu")
 def one_way_to_the_team(request, menu_items):
     """Ward staff reach their team from their ward; a list of one row would be a second way."""

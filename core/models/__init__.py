@@ -3,6 +3,7 @@ from core.models.hiding import Hiding
 from core.models.pages import BasePage, ListingMixin, ShareImage
 from core.models.review import SecondPersonTask
 from core.models.snippets import CHOICES_IN_SOURCE_LANGUAGE, ReviewedSnippet
+from core.models.versions import WordsVersion
 
 __all__ = [
     "CHOICES_IN_SOURCE_LANGUAGE",
@@ -14,4 +15,5 @@ __all__ = [
     "ReviewedSnippet",
     "SecondPersonTask",
     "ShareImage",
+    "WordsVersion",
 ]

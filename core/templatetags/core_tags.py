@@ -9,6 +9,7 @@ from core.defang import inert
 from core.identifiers.phones import grouped
 from core.languages import homes_and_pages, path_in
 from core.readable import readable
+from core.versions import with_versions
 
 register = template.Library()
 
@@ -32,7 +33,7 @@ def site_pages(context):
 
 @register.simple_tag(takes_context=True)
 def translated(context, page, site):
-    """Return what each open language has for this address: rows of `code`, `info`, `path` and `is_default`.
+    """Return what each open language has for this address: `code`, `info`, `path`, `page` and `is_default`.
 
     `path` is None where a page has no live translation. A fixed view has one in every open language, or in
     those that it names in `found_in`; what was not found has none. A route of a page says in `subpath` what
@@ -41,12 +42,15 @@ def translated(context, page, site):
     request = context["request"]
     found_in = context.get("found_in", site["homes"])
     views = {code: path_in(code, request.path) for code in found_in}
-    paths = _paths_of_page(page, request, context.get("subpath", "")) if page else views
+    pages = _translations(page) if page else {}
+    subpath = context.get("subpath", "")
+    paths = {code: f"{each.get_url(request)}{subpath}" for code, each in pages.items()} if page else views
     rows = [
         {
             "code": code,
             "info": get_language_info(code),
             "path": paths.get(code),
+            "page": pages.get(code),
             "is_default": code == settings.LANGUAGE_CODE,
         }
         for code, _name in settings.LANGUAGES
@@ -62,9 +66,20 @@ def linked(languages):
     return leading if len(leading) > 1 else []
 
 
-def _paths_of_page(page, request, subpath):
-    translations = readable(page.get_translations(inclusive=True)).select_related("locale")
-    return {each.locale.language_code: f"{each.get_url(request)}{subpath}" for each in translations}
+@register.filter
+def newer_source(languages):
+    """Return the Vietnamese row of `translated` where this page says what an older version of it said."""
+    this = languages[0]["page"] if languages else None
+    source = next((row for row in languages if row["code"] == settings.LANGUAGE_CODE), None)
+    if not (this and this.words and source and source["page"] and source["page"].words):
+        return None
+    return source if source["page"].words != this.words else None
+
+
+def _translations(page):
+    """Those that readers may see, by language."""
+    translations = with_versions(readable(page.get_translations(inclusive=True))).select_related("locale")
+    return {each.locale.language_code: each for each in translations}
 
 
 @register.filter
