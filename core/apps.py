@@ -13,6 +13,8 @@ class CoreConfig(AppConfig):
         from core.languages import sync_locales
         from core.models.bundles import kept_revisions
         from core.review_mail import mail_instead_of_wagtail
+        from core.search import first_synonyms, indexing, sources
+        from core.search.pages import PageSource
         from core.wagtail_localize_drafts import keep_translations_drafts
         from core.workflow import sync_workflow
         from media.usage import keep_fixed
@@ -23,10 +25,15 @@ class CoreConfig(AppConfig):
         mail_instead_of_wagtail()
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
+        after_migrate(first_synonyms.load)
+        after_migrate(indexing.update_all)
+        sources.register(PageSource())
+        indexing.watch()
         keep_fixed(kept_revisions)
         each_tick(publish_due)
         each_tick(publish_scheduled)
         each_day(forget_old_signins)
+        each_day(indexing.update_all)
 
 
 def publish_scheduled(_now):

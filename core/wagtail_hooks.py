@@ -15,6 +15,7 @@ from wagtail.models import TaskState
 from core.bundles import in_admin  # noqa: F401 (its hooks register themselves)
 from core.models import Hiding
 from core.own_pages import only_public_or_own, refuse_another_kind
+from core.search import in_admin as search_in_admin  # noqa: F401
 from core.translations import translation_of
 from core.views.hiding import HideView, ShowAgainView
 from core.views.review import ReviewView

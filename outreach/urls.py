@@ -11,7 +11,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from wagtail.views import serve
 
 from core.views.private import authenticate_with_password
-from core.views.search import search
+from core.views.search import search, suggestions
 from media.views import serve_document, serve_rendition
 from outreach.sitemaps import SITEMAPS
 from users.signin.views import to_sign_in
@@ -78,6 +78,7 @@ urlpatterns = [
         path("", include("alerts.urls")),
         path("", include("channels.urls")),
         path("tim-kiem/", search, name="search"),
+        path("tim-kiem/goi-y/", suggestions, name="suggestions"),
         *page_patterns(),
         prefix_default_language=False,
     ),

@@ -24,7 +24,7 @@ from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.panels import GoLivePanel
 from core.readable import readable
 from core.readiness import Finding
-from core.search import FoldedSearchField
+from core.search import FoldedSearchField, sources
 from topics.models import LossAdvice, TargetGroup
 
 REVIEW_AFTER = timedelta(days=60)
@@ -92,6 +92,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
     parent_page_types = ["alerts.AlertIndexPage"]
     subpage_types = []
     share_type = "article"
+    search_kind = sources.Kind("canh-bao", _("Warnings"))
 
     severity = models.CharField(
         _("severity"),
@@ -222,6 +223,24 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
     def places(self):
         """The wards it is about; none means the whole city."""
         return [row.ward for row in self.wards.select_related("ward")]
+
+    @property
+    def search_day(self):
+        return self.issued_on
+
+    @property
+    def search_keywords(self):
+        terms = [self.scam_type, *(row.group for row in self.target_groups.select_related("group"))]
+        shown = [term.get_translation_or_none(self.locale) or term for term in terms]
+        return [term.name for term in shown]
+
+    @property
+    def search_wards(self):
+        return self.wards.values_list("ward_id", flat=True)
+
+    @classmethod
+    def past_among(cls, keys):
+        return cls.objects.filter(pk__in=keys).past().values_list("pk", flat=True)
 
     def own_findings(self):
         if self.review_on and self.review_on < timezone.localdate():

@@ -17,7 +17,7 @@ from core.blocks import QuestionsBlock
 from core.fields import StreamField
 from core.models import BasePage, ListingMixin
 from core.readiness import Finding
-from core.search import FoldedSearchField
+from core.search import FoldedSearchField, sources
 from guides.blocks import ComparisonBlock, PermissionBlock, PlatformsBlock
 from guides.leaflets import leaflet_of
 from guides.validators import in_android_store, in_ios_store
@@ -63,6 +63,7 @@ class GuidePage(LeafletMixin, RoutablePageMixin, BasePage):
     parent_page_types = ["guides.GuideIndexPage"]
     subpage_types = []
     share_type = "article"
+    search_kind = sources.Kind("huong-dan", _("Guides"))
 
     app_name = models.CharField(
         _("name of the app"), max_length=100, blank=True, help_text=_("Exactly as it stands in the store.")
