@@ -9,6 +9,7 @@ import unicodedata
 
 from wagtail.models import Page
 from wagtail.search.backends import database
+from wagtail.search.query import MATCH_NONE, And, Or, Phrase, PlainText
 
 from core.search.fields import FoldedSearchField
 from core.search.tokens import LONGEST_QUERY, MOST_WORDS, tokens_of_query
@@ -16,10 +17,24 @@ from core.search.tokens import LONGEST_QUERY, MOST_WORDS, tokens_of_query
 
 class _Forgiving:
     def _search(self, query_compiler_class, query, model_or_queryset, **kwargs):
-        if isinstance(query, str):
-            model = getattr(model_or_queryset, "model", model_or_queryset)
-            query = " ".join(tokens_of_query(query) if _is_folded(model) else _as_typed(query))
-        return super()._search(query_compiler_class, query, model_or_queryset, **kwargs)
+        model = getattr(model_or_queryset, "model", model_or_queryset)
+        rewritten = _rewritten(query, tokens_of_query if _is_folded(model) else _as_typed)
+        return super()._search(query_compiler_class, rewritten, model_or_queryset, **kwargs)
+
+
+def _rewritten(query, words_of):
+    """Return `query`, a text or what Wagtail made of one, with nothing in it but words."""
+    if isinstance(query, str):
+        return " ".join(words_of(query))
+    if isinstance(query, PlainText):
+        words = words_of(query.query_string)
+        return PlainText(" ".join(words), operator=query.operator, boost=query.boost) if words else MATCH_NONE
+    if isinstance(query, Phrase):
+        words = words_of(query.query_string)
+        return Phrase(" ".join(words)) if words else MATCH_NONE
+    if isinstance(query, And | Or):
+        return type(query)([_rewritten(part, words_of) for part in query.subqueries])
+    return query
 
 
 def SearchBackend(params):  # noqa: N802 (the name that Wagtail looks for)

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from core.models.search import SearchEntry
 from core.search.candidates import FILLERS, Fit
-from core.search.reading import AS_TYPED, TYPO
+from core.search.reading import TYPO
 from core.search.sources import registered
 from core.search.tokens import as_typed, tokens
 
@@ -72,12 +72,8 @@ def _verified(entry, candidate):
 
 
 def _has(entry, slot):
-    """Whether `entry` has `slot`: in the words that were typed, or as a phrase of the same meaning."""
-    for way in slot.ways:
-        phrases = way.texts if way.distance == AS_TYPED else [" ".join(way.texts)]
-        if all(f" {phrase} " in entry.folded for phrase in phrases):
-            return True
-    return False
+    """Whether `entry` has the word of `slot`, or the phrase, its words side by side, in one of its ways."""
+    return any(f" {' '.join(way.texts)} " in entry.folded for way in slot.ways)
 
 
 def _lacking(fits):
@@ -97,4 +93,5 @@ def _place(entry, reading, fits):
         return 0
     if max(places, default=0) == 0:
         return 1
-    return 2 if reading.phrase in entry.folded else 3 + sum(places) / len(places)
+    on_average = sum(places) / len(places)
+    return 2 + on_average / 10 if reading.phrase in entry.folded else 3 + on_average

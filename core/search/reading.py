@@ -42,7 +42,6 @@ class Reading(NamedTuple):
     """A query as the index understands it. `filters` are Slots, too, which no entry may lack."""
 
     query: str
-    tokens: list
     marked: list
     slots: list
     filters: list
@@ -54,7 +53,9 @@ class Reading(NamedTuple):
 
     @property
     def phrase(self):
-        return f" {' '.join(self.tokens)} "
+        """The query in one piece, read as what it most likely means."""
+        read = (" ".join(slot.ways[0].texts) if slot.ways else slot.typed for slot in self.slots)
+        return f" {' '.join(read)} "
 
 
 def read(query, chosen=None, *, typos_everywhere=False):
@@ -70,7 +71,7 @@ def read(query, chosen=None, *, typos_everywhere=False):
     slots = _with_typos(slots, known, everywhere=typos_everywhere)
     filters = [_as_slot(text, [(text,)], known) for text in filters]
     marked = [word for word in _WORD.findall(as_typed(query)) if fold(word) != word]
-    return Reading(query, sought, marked, list(dict.fromkeys(slots)), filters)
+    return Reading(query, marked, list(dict.fromkeys(slots)), filters)
 
 
 class _Piece(NamedTuple):
