@@ -87,9 +87,12 @@ def _has_marks(entry, marked):
 
 
 def _place(entry, reading, fits):
-    """0 where the whole query stands in the title, and so on down to single words in the text."""
+    """-1 where the query is the title, 0 where it stands in it in one piece, down to words in the text."""
     places = [(fit or ABSENT).place for fit in fits]
-    if reading.phrase in f" {' '.join(tokens(entry.title))} ":
+    title = tokens(entry.title)
+    if len(title) == reading.typed.count(" ") + 1 and " ".join(title).startswith(reading.typed):
+        return -1
+    if reading.phrase in f" {' '.join(title)} ":
         return 0
     if max(places, default=0) == 0:
         return 1

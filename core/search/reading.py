@@ -52,6 +52,10 @@ class Reading(NamedTuple):
         return {text for slot in self.slots for way in slot.ways for text in way.texts}
 
     @property
+    def typed(self):
+        return " ".join(slot.typed for slot in self.slots)
+
+    @property
     def phrase(self):
         """The query in one piece, read as what it most likely means."""
         read = (" ".join(slot.ways[0].texts) if slot.ways else slot.typed for slot in self.slots)

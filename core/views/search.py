@@ -76,7 +76,7 @@ def _promoted(query):
 def _filters(request):
     """Return each filter with its choices. What is none of them narrows nothing."""
     kinds = [(kind.code, kind.label) for kind in sources.kinds()]
-    rows = [{"name": "loai", "label": _("What"), "choices": kinds}]
+    rows = [{"name": "loai", "label": _("Kind of content"), "choices": kinds}]
     for each in sources.filters():
         rows.append({"name": each.name, "label": each.label, "choices": list(each.choices())})
     rows.append({"name": "nam", "label": _("Year"), "choices": _years()})
