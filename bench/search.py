@@ -26,6 +26,7 @@ SYLLABLES = (
     "lừa đảo giả danh công an ngân hàng chuyển khoản điện thoại tin nhắn mã số tài khoản phường xã tổ "
     "công tác người dân trật tự cảnh báo chiến dịch hướng dẫn ứng dụng tiền nhà con mẹ đường chợ trường"
 ).split()
+NO_QUESTION = ""  # what the page itself costs
 QUESTIONS = [
     *("lừa đảo", "lua dao", "công an phường", "giả danh ngân hàng chuyển khoản", "tổ công tác"),
     *("điện thoại người lạ", "ma xac thuc", "hiem 1234", "chuyen khoan nhanh qua", "huong dan cai ung dung"),
@@ -61,11 +62,12 @@ def measure():
             start = time.monotonic()
             fill(range(made, size))
             made, filled = size, time.monotonic() - start
-            rows[size] = {"index seconds": round(filled), **{query: cost_of(query) for query in QUESTIONS}}
+            costs = {query: cost_of(query) for query in (NO_QUESTION, *QUESTIONS)}
+            rows[size] = {"index seconds": round(filled), **costs}
     medians = {size: median(row[query] for query in QUESTIONS) for size, row in rows.items()}
     small, large = SIZES
     sys.stdout.write(f"{connection.vendor + ', ms':<36}{small:>10,}{large:>10,}\n")
-    for name in [*QUESTIONS, "index seconds"]:
+    for name in [NO_QUESTION, *QUESTIONS, "index seconds"]:
         sys.stdout.write(f"{name:<36}{rows[small][name]:>10}{rows[large][name]:>10}\n")
     result = {
         **{"bench": "search", "database": connection.vendor, "pages": rows, "medians": medians},
