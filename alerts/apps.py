@@ -12,9 +12,13 @@ class AlertsConfig(AppConfig):
 
         from alerts.cards import Mender, draw_after_commit, forget_file_after_commit
         from alerts.feeds import log  # noqa: F401 (its receivers register themselves)
+        from alerts.found import SCAM_TYPES, TARGET_GROUPS
         from alerts.models import AlertCard, AlertPage
         from core.clock import each_tick
+        from core.search.sources import register
 
+        register(SCAM_TYPES)
+        register(TARGET_GROUPS)
         page_published.connect(draw_after_commit, sender=AlertPage)
         post_delete.connect(forget_file_after_commit, sender=AlertCard)
         each_tick(Mender())

@@ -20,6 +20,8 @@ class CoreConfig(AppConfig):
         from core.models.bundles import kept_revisions
         from core.near_dates import ask_for_near_dates
         from core.review_mail import mail_instead_of_wagtail
+        from core.search import first_synonyms, indexing, sources
+        from core.search.pages import PageSource
         from core.stored_text import store_composed
         from core.translating.rights import open_to_translators
         from core.versions import remember
@@ -37,10 +39,15 @@ class CoreConfig(AppConfig):
         published.connect(remember, dispatch_uid="words of each version")
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
+        after_migrate(first_synonyms.load)
+        after_migrate(indexing.update_all)
+        sources.register(PageSource())
+        indexing.watch()
         keep_fixed(kept_revisions)
         each_tick(publish_due)
         each_tick(publish_scheduled)
         each_day(forget_old_signins)
+        each_day(indexing.update_all)
 
 
 def publish_scheduled(_now):

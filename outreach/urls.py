@@ -13,7 +13,7 @@ from wagtail.views import serve
 from core.sitemaps import sitemap_index
 from core.views.private import authenticate_with_password
 from core.views.programs import opensearch, robots, security
-from core.views.search import search
+from core.views.search import search, suggestions
 from media.views import serve_document, serve_rendition
 from outreach.sitemaps import SITEMAPS
 from users.signin.views import to_sign_in
@@ -84,6 +84,7 @@ urlpatterns = [
         path("", include("channels.urls")),
         path("tim-kiem/", search, name="search"),
         path("tim-kiem/opensearch.xml", opensearch, name="opensearch"),
+        path("tim-kiem/goi-y/", suggestions, name="suggestions"),
         *page_patterns(),
         prefix_default_language=False,
     ),

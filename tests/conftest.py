@@ -147,8 +147,12 @@ def login(client):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """The table of law 9, each endpoint with its hostile inputs and its answers; the walk of law 10."""
+    """What the search finds; the table of law 9, each endpoint with its hostile inputs and its answers; the
+    walk of law 10."""
     reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    for name, line in (row for report in reports for row in report.user_properties):
+        if name == "search set":
+            terminalreporter.write_line(line)
     rows = sorted(
         row for report in reports for name, row in report.user_properties if name == "hostile inputs"
     )

@@ -5,7 +5,10 @@ import re
 from xdist.scheduler import LoadScopeScheduling
 
 # A file whose tests share what takes long to make, and two started sites of which each database has one.
-ONE_FILE = ("site/test_public_pages.py", "site/test_queries.py", "home/test_demo.py", "home/test_english.py")
+ONE_FILE = (
+    *("site/test_public_pages.py", "site/test_queries.py", "home/test_demo.py", "home/test_english.py"),
+    "core/test_search_set.py",
+)
 DATABASE = re.compile(r"\[(?:sqlite|postgresql)\]$")
 
 

@@ -16,6 +16,7 @@ PUBLIC_SNIPPETS = (
     "campaigns.resultsheet",
     "channels.neverrule",
     "channels.officialchannel",
+    "core.promotedresult",
     "topics.lossadvice",
     "topics.scamtype",
     "topics.targetgroup",
@@ -49,6 +50,7 @@ def _on(models, *actions):
 PERMISSIONS = {
     Role.EDITOR: [
         *_on([*PUBLIC_SNIPPETS, "guides.officerguide"], "view", "add", "change"),
+        *_on(["core.synonym"], "view", "add", "change", "delete"),
         "wagtail_localize.submit_translation",
     ],
     Role.APPROVER: _on(PUBLIC_SNIPPETS, "view", "change"),

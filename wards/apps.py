@@ -9,7 +9,11 @@ class WardsConfig(AppConfig):
     def ready(self):
         from wagtail.signals import page_published
 
+        from core.search.sources import register, register_filter
+        from wards.found import WardSource, ward_choices
         from wards.models import MeetingPage
         from wards.models.meeting_life import keep_languages_together
 
+        register(WardSource())
+        register_filter("phuong", _("Ward or commune"), ward_choices)
         page_published.connect(keep_languages_together, sender=MeetingPage)

@@ -24,7 +24,7 @@ from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.panels import GoLivePanel
 from core.readable import readable
 from core.readiness import Finding
-from core.search import FoldedSearchField
+from core.search import FoldedSearchField, sources
 from core.structured import moment, news_article
 from topics.models import LossAdvice, TargetGroup
 
@@ -93,6 +93,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
     parent_page_types = ["alerts.AlertIndexPage"]
     subpage_types = []
     share_type = "article"
+    search_kind = sources.Kind("canh-bao", _("Warnings"))
 
     severity = models.CharField(
         _("severity"),
@@ -227,6 +228,24 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
     def structured_data(self, image):
         over = {"creativeWorkStatus": "Ended", "expires": moment(self.end.at)} if self.end else {}
         return [news_article(self, image, **over)]
+
+    @property
+    def search_day(self):
+        return self.issued_on
+
+    @property
+    def search_keywords(self):
+        terms = [self.scam_type, *(row.group for row in self.target_groups.select_related("group"))]
+        shown = [term.get_translation_or_none(self.locale) or term for term in terms]
+        return [term.name for term in shown]
+
+    @property
+    def search_wards(self):
+        return self.wards.values_list("ward_id", flat=True)
+
+    @classmethod
+    def past_among(cls, keys):
+        return cls.objects.filter(pk__in=keys).past().values_list("pk", flat=True)
 
     def own_findings(self):
         if self.review_on and self.review_on < timezone.localdate():

@@ -16,7 +16,7 @@ from core.blocks import HOW_TO_WRITE, StoryBlock
 from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.readable import readable
-from core.search import FoldedSearchField
+from core.search import FoldedSearchField, sources
 from core.structured import news_article
 from topics.models import Topic
 from wards.models import WardPageMixin
@@ -52,6 +52,7 @@ class CampaignPage(WardResultsMixin, ListingMixin, BasePage):
     parent_page_types = ["campaigns.CampaignIndexPage"]
     subpage_types = ["campaigns.NewsPage"]
     share_type = "article"
+    search_kind = sources.Kind("chien-dich", _("Campaigns"))
     per_page = 6  # news; what the campaign itself has to say comes first
 
     starts_on = models.DateField(_("first day"))
@@ -144,6 +145,10 @@ class CampaignPage(WardResultsMixin, ListingMixin, BasePage):
         verbose_name = _("campaign")
 
     @property
+    def search_day(self):
+        return self.starts_on
+
+    @property
     def state(self):
         """`coming`, `running` or `ended`, by today's date."""
         today = timezone.localdate()
@@ -206,6 +211,7 @@ class NewsPage(WardPageMixin, BasePage):
     parent_page_types = ["campaigns.CampaignIndexPage", "campaigns.CampaignPage"]
     subpage_types = []
     share_type = "article"
+    search_kind = sources.Kind("tin-tuc", _("News"))
 
     published_on = models.DateField(
         _("date"), default=timezone.localdate, help_text=_("The day of the event.")
@@ -224,6 +230,10 @@ class NewsPage(WardPageMixin, BasePage):
     class Meta:
         verbose_name = _("news")
         indexes = [models.Index(fields=["ward", "published_on"])]
+
+    @property
+    def search_day(self):
+        return self.published_on
 
     @property
     def campaign(self):

@@ -2,6 +2,7 @@ from core.models.bundles import Bundle, BundleItem
 from core.models.hiding import Hiding
 from core.models.pages import BasePage, ListingMixin, ShareImage
 from core.models.review import SecondPersonTask
+from core.models.search import PromotedResult, Synonym
 from core.models.snippets import CHOICES_IN_SOURCE_LANGUAGE, ReviewedSnippet
 from core.models.versions import WordsVersion
 
@@ -12,8 +13,10 @@ __all__ = [
     "BundleItem",
     "Hiding",
     "ListingMixin",
+    "PromotedResult",
     "ReviewedSnippet",
     "SecondPersonTask",
     "ShareImage",
+    "Synonym",
     "WordsVersion",
 ]

@@ -17,6 +17,7 @@ from core.models.hiding import Hiding
 from core.own_pages import OwnPagesTester
 from core.panels import ReadinessPanel, SchedulePanel
 from core.search import FoldedAutocompleteField, FoldedSearchField
+from core.search.found import FoundMixin
 from core.text import SLUG_FORMATTERS, slugify
 
 # The first part of every fixed address (design §5) and the language codes: a page that took one of
@@ -64,7 +65,7 @@ class ShareImage(NamedTuple):
     alt: str
 
 
-class BasePage(Page):
+class BasePage(FoundMixin, Page):
     """What every page of the site has: a summary for citizens, a picture, a Vietnamese address."""
 
     summary = models.TextField(

@@ -19,7 +19,7 @@ from core.fields import StreamField
 from core.models import BasePage, ListingMixin
 from core.readable import readable
 from core.readiness import Finding
-from core.search import FoldedSearchField
+from core.search import FoldedSearchField, sources
 from core.translations import keep_alike
 from guides.blocks import ComparisonBlock, PermissionBlock, PlatformsBlock
 from guides.leaflets import leaflet_of
@@ -66,6 +66,7 @@ class GuidePage(LeafletMixin, RoutablePageMixin, BasePage):
     parent_page_types = ["guides.GuideIndexPage"]
     subpage_types = []
     share_type = "article"
+    search_kind = sources.Kind("huong-dan", _("Guides"))
 
     app_name = models.CharField(
         _("name of the app"), max_length=100, blank=True, help_text=_("Exactly as it stands in the store.")

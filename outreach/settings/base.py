@@ -297,5 +297,5 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILSEARCH_BACKENDS = {
     # "simple": PostgreSQL's default configuration drops Vietnamese words as English stop words.
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
+    "default": {"BACKEND": "core.search.backend", "SEARCH_CONFIG": "simple"}
 }

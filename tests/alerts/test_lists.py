@@ -131,7 +131,7 @@ def test_search_says_which_warnings_have_ended_at_no_cost_for_each(
     search("gia danh")
     html, few = search("gia danh")
     assert html.count('<span class="state">Đã kết thúc</span>') == 1
-    assert html.index("Chiêu giả danh đã qua") < html.index('<span class="state">')
+    assert html.index("</mark> đã qua") < html.index('<span class="state">')
     with django_capture_on_commit_callbacks(execute=True):
         for _alert in range(5):
             page = make_alert(title="Chiêu giả danh khác")

@@ -33,7 +33,7 @@ VIEWS = {
 }
 # public, for machines, no HTML
 NO_PAGES = {
-    *("live", "robots", "security", "sitemap", "sitemap_part", "opensearch"),
+    *("live", "robots", "security", "sitemap", "sitemap_part", "opensearch", "suggestions"),
     *("serve_rendition", "page_file", "ward_calendar", "ward_sheet"),
 }
 FIXED = [address for addresses in VIEWS.values() for address in addresses]

@@ -22,6 +22,7 @@ OURS = {
     "what_we_did": PUBLIC,
     "serve_rendition": PUBLIC,
     "search": PUBLIC,
+    "suggestions": PUBLIC,
     "page_file": PUBLIC,
     "check": PUBLIC,
     "wards": PUBLIC,

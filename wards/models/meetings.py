@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -12,7 +13,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, ListingMixin
-from core.search import FoldedSearchField
+from core.search import FoldedSearchField, sources
 from core.structured import event
 from wards.calendar_routes import IndexCalendarMixin, MeetingCalendarMixin
 from wards.meeting_findings import meeting_findings
@@ -57,6 +58,7 @@ class MeetingPage(MeetingCalendarMixin, RoutablePageMixin, MeetingLifeMixin, War
     parent_page_types = ["wards.MeetingIndexPage"]
     subpage_types = []
     share_type = "article"
+    search_kind = sources.Kind("buoi-gap", _("Meetings"))
 
     kind = models.CharField(
         _("kind"), max_length=10, choices=Kind.choices, default=Kind.MEETING, help_text=_("Choose one.")
@@ -127,6 +129,10 @@ class MeetingPage(MeetingCalendarMixin, RoutablePageMixin, MeetingLifeMixin, War
     class Meta:
         verbose_name = _("meeting")
         indexes = [models.Index(fields=["starts_at"]), models.Index(fields=["ward", "starts_at"])]
+
+    @property
+    def search_day(self):
+        return timezone.localdate(self.starts_at)
 
     def clean(self):
         super().clean()

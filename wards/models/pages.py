@@ -25,6 +25,10 @@ class WardPageMixin(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def search_wards(self):
+        return [self.ward_id] if self.ward_id else []
+
     def is_own_of(self, user):
         return is_own(self, user)
 

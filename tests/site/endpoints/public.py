@@ -45,7 +45,13 @@ PUBLIC = [
     Endpoint("target groups", ("target_groups",), "/doi-tuong/", {"x": "1"}),
     Endpoint("target group", ("target_group",), "/doi-tuong/{part}/", {"trang": "1"}, part="elderly"),
     Endpoint("official channels", ("channels",), "/kenh-chinh-thuc/", {"x": "1"}),
-    Endpoint("search", ("search",), "/tim-kiem/", {"q": "lừa đảo", "trang": "1"}),
+    Endpoint(
+        "search",
+        ("search",),
+        "/tim-kiem/",
+        {"q": "lừa đảo", "loai": "canh-bao", "phuong": "26560", "nam": "2025", "trang": "1"},
+    ),
+    Endpoint("suggestions", ("suggestions",), "/tim-kiem/goi-y/", {"q": "lừa đảo"}, is_page=False),
     Endpoint(
         "check",
         ("check",),
