@@ -1,6 +1,7 @@
 from core.models.bundles import Bundle, BundleItem
 from core.models.hiding import Hiding
 from core.models.pages import BasePage, ListingMixin, ShareImage
+from core.models.pictures import PictureRow
 from core.models.review import SecondPersonTask
 from core.models.snippets import CHOICES_IN_SOURCE_LANGUAGE, ReviewedSnippet
 
@@ -11,6 +12,7 @@ __all__ = [
     "BundleItem",
     "Hiding",
     "ListingMixin",
+    "PictureRow",
     "ReviewedSnippet",
     "SecondPersonTask",
     "ShareImage",
