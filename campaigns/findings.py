@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigns.choices import TaskState
+from core.dates import in_numbers
 from core.readiness import Finding
 
 
@@ -33,7 +34,7 @@ def _outside_the_period(page):
 def _about(task):
     if task.due_on and task.due_on < timezone.localdate() and task.state != TaskState.DONE:
         text = _("The task “%(task)s” was due on %(date)s. Change its state or its date.")
-        yield Finding(text % {"task": task.text, "date": f"{task.due_on:%d/%m/%Y}"}, "tasks")
+        yield Finding(text % {"task": task.text, "date": in_numbers(task.due_on)}, "tasks")
     body = task.organisation if task.organisation_id else None
     if body and not body.live:
         text = _("“%(body)s” is not on the site, so readers do not see its tasks.")

@@ -13,7 +13,7 @@ from alerts.models import newest_alerts
 from campaigns.models import CampaignPage, newest_news
 from core.readable import readable
 from guides.models import newest_guides
-from wards.coming import coming_meetings
+from wards.models import MeetingPage
 
 FEWEST, MOST = 3, 6
 CARDS = 3  # of news, guides and meetings
@@ -83,7 +83,7 @@ class CampaignBlock(SectionBlock):
 
 class MeetingsBlock(SectionBlock):
     def items(self, home):
-        return coming_meetings(count=CARDS)
+        return MeetingPage.objects.listed().not_over().descendant_of(home)[:CARDS]
 
     class Meta:
         icon = "calendar-alt"

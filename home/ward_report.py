@@ -4,7 +4,6 @@ Every cell is a date, a number or the name of a unit, so a spreadsheet finds no 
 """
 
 import django_filters
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, Sum
 from django.utils import timezone
@@ -18,13 +17,13 @@ from wagtail.admin.views.reports import ReportView
 from campaigns.choices import Measure
 from campaigns.models import CampaignPage, NewsPage
 from campaigns.results.figures import latest_by_code
+from core.models import CHOICES_IN_SOURCE_LANGUAGE
 from core.views.reports import register_report
 from guides.reading import read_by_ward
 from users.roles import Role
 from wards.models import MeetingPage, TeamMember, Ward, WardTeam
 from wards.own import own_wards
 
-SOURCE = {"live": True, "locale__language_code": settings.LANGUAGE_CODE}
 OF_THE_CITY = (Role.EDITOR, Role.APPROVER, Role.MANAGER)
 COLUMNS = {
     "name": _("Ward"),
@@ -41,7 +40,7 @@ COLUMNS = {
 
 
 def campaigns():
-    return CampaignPage.objects.filter(**SOURCE).order_by("-starts_on", "-pk")
+    return CampaignPage.objects.filter(**CHOICES_IN_SOURCE_LANGUAGE).order_by("-starts_on", "-pk")
 
 
 class WardFilterSet(WagtailFilterSet):
@@ -68,7 +67,7 @@ class WardFilterSet(WagtailFilterSet):
         return queryset  # it chooses what is counted, not which wards
 
     def without_team(self, queryset, name, value):
-        return queryset.exclude(pk__in=WardTeam.objects.filter(**SOURCE).values("ward"))
+        return queryset.exclude(pk__in=WardTeam.objects.filter(**CHOICES_IN_SOURCE_LANGUAGE).values("ward"))
 
 
 class WardReportView(ReportView):
@@ -122,8 +121,10 @@ class Figures:
     """All figures of all wards, read in a number of queries that does not depend on how many there are."""
 
     def __init__(self, campaign):
-        self.teams = {team.ward_id: team for team in WardTeam.objects.filter(**SOURCE)}
-        members = TeamMember.objects.filter(**{f"team__{name}": value for name, value in SOURCE.items()})
+        self.teams = {team.ward_id: team for team in WardTeam.objects.filter(**CHOICES_IN_SOURCE_LANGUAGE)}
+        members = TeamMember.objects.filter(
+            **{f"team__{name}": value for name, value in CHOICES_IN_SOURCE_LANGUAGE.items()}
+        )
         sums = members.values("team__ward").annotate(people=Sum("people"), trained=Sum("trained"))
         self.members = {row["team__ward"]: row for row in sums.order_by()}
         self.reading = read_by_ward()
@@ -146,7 +147,9 @@ class Figures:
 
 def held_in(campaign):
     """Public meetings of wards that are over, within the period of `campaign` if there is one."""
-    meetings = MeetingPage.objects.over().filter(**SOURCE, ward__isnull=False, called_off="")
+    meetings = MeetingPage.objects.over().filter(
+        **CHOICES_IN_SOURCE_LANGUAGE, ward__isnull=False, called_off=""
+    )
     if campaign:
         meetings = meetings.filter(starts_at__date__gte=campaign.starts_on)
     if campaign and campaign.ends_on:

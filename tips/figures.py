@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.dates import in_numbers
 from tips.models import Kind, Tip, is_supervisor
 from tips.small_numbers import STEP, step_of, tell_nothing_of_a_few
 from wards.models import Ward
@@ -115,7 +116,7 @@ class Figures:
         for day, number in days:
             week = min(_monday(day), self.this_week)
             counts[week] += number
-        return [(f"{week:%d/%m/%Y}", number) for week, number in counts.items()]
+        return [(in_numbers(week), number) for week, number in counts.items()]
 
     def _by_kind(self):
         counts = dict(self.tips.order_by().values_list("kind").annotate(Count("pk")))

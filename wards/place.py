@@ -6,7 +6,7 @@ from django.conf import settings
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
-from wards.models import Ward, WardTeam
+from wards.models import FormerWard, Ward, WardTeam
 from wards.team_words import led_by
 
 
@@ -14,6 +14,7 @@ class Place(NamedTuple):
     """`team` is None where none is live in this language, `source` where none is live in Vietnamese."""
 
     ward: Ward
+    former: list  # the units that it was before July 2025
     team: WardTeam | None
     source: WardTeam | None
 
@@ -30,17 +31,18 @@ class Place(NamedTuple):
 
 
 def read_place(slug):
-    """Return the Place at `slug`, or raise Http404. Where it has a team this is one query, rows and all."""
+    """Return the Place at `slug`, or raise Http404. Two queries, rows and all."""
+    former = list(FormerWard.objects.filter(ward__slug=slug).select_related("ward"))
+    ward = former[0].ward if former else get_object_or_404(Ward, slug=slug)
     live = WardTeam.objects.live().filter(ward__slug=slug)
     teams = {
         team.locale.language_code: _as_approved(team)
         for team in live.select_related("ward", "locale", "live_revision")
     }
-    ward = next((team.ward for team in teams.values()), None) or get_object_or_404(Ward, slug=slug)
     team, source = teams.get(get_language()), teams.get(settings.LANGUAGE_CODE)
     if team and source and team is not source:
         team = led_by(source, team)
-    return Place(ward, team, source)
+    return Place(ward, former, team, source)
 
 
 def _as_approved(team):

@@ -13,6 +13,7 @@ from alerts.choices import Severity
 from alerts.drawn import CARD
 from alerts.feeds.selection import address_of
 from alerts.feeds.texts import ended_line, iso_time, lines_of, three_steps, title_of
+from core.dates import in_numbers
 from wards.leaflets import LEAFLET
 
 LANGUAGES = {"vi": "vi-VN", "en": "en-US"}
@@ -80,7 +81,7 @@ def _description(page, end):
     yield page.summary
     yield page.read_aloud
     for update in page.updates.all():
-        yield f"{update.date:%d/%m/%Y}: {update.text}"
+        yield f"{in_numbers(update.date)}: {update.text}"
     yield _("How to recognise it:")
     yield from (f"- {sign}" for sign in lines_of(page.signs))
 

@@ -10,7 +10,7 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from campaigns.choices import Direction, Measure, SupportKind, TaskState
-from core.models import CHOICES_IN_SOURCE_LANGUAGE
+from core.models import CHOICES_IN_SOURCE_LANGUAGE, PictureRow
 
 
 class CampaignTopic(TranslatableMixin, Orderable):
@@ -177,20 +177,9 @@ class CampaignRelated(TranslatableMixin, Orderable):
         verbose_name = _("page of a campaign")
 
 
-class CampaignPicture(TranslatableMixin, Orderable):
+class CampaignPicture(PictureRow):
     page = ParentalKey("campaigns.CampaignPage", on_delete=models.CASCADE, related_name="pictures")
-    image = models.ForeignKey(
-        "media.CustomImage",
-        verbose_name=_("picture"),
-        on_delete=models.PROTECT,
-        related_name="+",
-        help_text=_("Its description is read to people who cannot see it."),
-    )
-    caption = models.CharField(
-        _("caption"), max_length=200, blank=True, help_text=_("One line under it: what it shows.")
-    )
 
-    panels = [FieldPanel("image"), FieldPanel("caption")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(PictureRow.Meta):
+        abstract = False
         verbose_name = _("picture of a campaign")

@@ -15,6 +15,7 @@ from campaigns.results.files import rows_of, text_of
 from campaigns.results.numbers import grouped
 from campaigns.results.problems import Problem, RefusedError, shortened
 from campaigns.results.values import Measures, Wards, check_date, read_date, read_value
+from core.dates import in_numbers
 from wards.models import Ward
 
 
@@ -129,7 +130,7 @@ def _falling(campaign, rows):
 
 def _fall(day, value, later, lower):
     totals = {"value": grouped(value), "lower": grouped(lower)}
-    days = {"day": f"{day:%d/%m/%Y}", "later": f"{later:%d/%m/%Y}"}
+    days = {"day": in_numbers(day), "later": in_numbers(later)}
     sentence = _("%(value)s on %(day)s, but only %(lower)s on %(later)s. A total does not fall.")
     return sentence % {**totals, **days}
 

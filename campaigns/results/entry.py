@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from campaigns.models import Result, ResultSheet
+from core.dates import in_numbers
 
 
 @transaction.atomic
@@ -11,7 +12,7 @@ def take_in(campaign, source, rows, user, preview=None):
 
     IntegrityError if `preview`, a UUID, has been taken in already.
     """
-    title = _("Results up to %(day)s") % {"day": f"{max(row.date for row in rows):%d/%m/%Y}"}
+    title = _("Results up to %(day)s") % {"day": in_numbers(max(row.date for row in rows))}
     sheet = ResultSheet(campaign=campaign, title=title, source=source, preview=preview, live=False)
     sheet.save()
     Result.objects.bulk_create(

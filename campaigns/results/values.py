@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from campaigns.choices import Measure
+from core.dates import in_numbers
 from core.text import words
 from wards.models import Ward
 from wards.names import search_text
@@ -45,7 +46,7 @@ def check_date(day, campaign, today):
     if day > today:
         raise ValueError(_("This day is still to come."))
     if day < campaign.starts_on:
-        first = {"day": f"{campaign.starts_on:%d/%m/%Y}"}
+        first = {"day": in_numbers(campaign.starts_on)}
         raise ValueError(_("This is before the campaign's first day, %(day)s.") % first)
 
 

@@ -23,6 +23,7 @@ from campaigns.results.checks import check, check_file
 from campaigns.results.columns import LABELS
 from campaigns.results.entry import take_in
 from campaigns.results.forms import ConfirmForm, FileForm, HandForm, PlaceFormSet, places
+from core.dates import in_numbers
 
 MOST_PROBLEMS = 200  # on one screen; the rest is counted
 
@@ -143,5 +144,5 @@ class TemplateView(MayAddMixin, View):
         writer = csv.writer(response)
         writer.writerow(LABELS.values())
         for measure in Measure.labels:
-            writer.writerow([f"{timezone.localdate():%d/%m/%Y}", "", measure, ""])
+            writer.writerow([in_numbers(timezone.localdate()), "", measure, ""])
         return response

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from campaigns.models import CampaignPage
 from campaigns.results.figures import Figure, figures_by_campaign, figures_of
 from campaigns.results.numbers import grouped
+from core.dates import in_numbers
 from core.drawing.charts import Chart, line_chart, thinned
 from core.languages import in_active_language
 from core.readable import readable
@@ -44,17 +45,13 @@ def _in_words(figure):
     """What the picture shows, for those who do not see it."""
     first_day, first = figure.points[0]
     words = {
-        **{"measure": figure.measure.label, "first": grouped(first), "first_day": _day(first_day)},
-        **{"last": grouped(figure.value), "last_day": _day(figure.day)},
+        **{"measure": figure.measure.label, "first": grouped(first), "first_day": in_numbers(first_day)},
+        **{"last": grouped(figure.value), "last_day": in_numbers(figure.day)},
     }
     return (
         _("%(measure)s: from %(first)s on %(first_day)s to %(last)s on %(last_day)s. Numbers in the table.")
         % words
     )
-
-
-def _day(day):
-    return f"{day:%d/%m/%Y}"
 
 
 @register.simple_tag

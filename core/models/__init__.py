@@ -1,6 +1,7 @@
 from core.models.bundles import Bundle, BundleItem
 from core.models.hiding import Hiding
 from core.models.pages import BasePage, ListingMixin, ShareImage
+from core.models.pictures import PictureRow
 from core.models.review import SecondPersonTask
 from core.models.search import PromotedResult, Synonym
 from core.models.snippets import CHOICES_IN_SOURCE_LANGUAGE, ReviewedSnippet
@@ -13,6 +14,7 @@ __all__ = [
     "BundleItem",
     "Hiding",
     "ListingMixin",
+    "PictureRow",
     "PromotedResult",
     "ReviewedSnippet",
     "SecondPersonTask",

@@ -19,6 +19,8 @@ from tests.core.test_review import submit
 from tests.factories import MAKERS, make_alert, make_guide, make_news, make_standard, story
 from tests.media.corpus import save
 
+pytestmark = pytest.mark.any_database
+
 READY = "Không thấy gì sai"
 
 

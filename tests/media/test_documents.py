@@ -13,6 +13,8 @@ from tests.media.files import PDF, make_document
 from tests.media.uses import as_a_block, as_a_link
 from users.roles import Role
 
+pytestmark = pytest.mark.any_database
+
 WRITERS = (Role.EDITOR, Role.WARD_STAFF)
 HTML = b"<!doctype html><script>alert(1)</script>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'

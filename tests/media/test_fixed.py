@@ -10,6 +10,8 @@ from tests.factories import make_standard
 from tests.media.files import make_document, make_picture
 from tests.media.uses import OF_DOCUMENTS, OF_PICTURES, as_a_block, as_photo
 
+pytestmark = pytest.mark.any_database
+
 SENTENCE = "nên không ai tự mình sửa hay xoá được"
 KINDS = {
     "picture": (make_picture, as_photo, "wagtailimages", "customimage"),

@@ -14,6 +14,8 @@ from tests.media.files import PDF, make_document, make_picture
 from tests.media.uses import OF_DOCUMENTS, OF_PICTURES, as_a_block, as_photo
 from users.roles import Role
 
+pytestmark = pytest.mark.any_database
+
 FOR_EVERYBODY = "public, max-age=86400, s-maxage=5"
 FOR_STAFF = "private, no-store"
 

@@ -11,7 +11,7 @@ from tests.site.nasty import CHARSETS, CONTENT_TYPES, HEADERS, LONG, METHODS, NA
 from tests.site.raw import Request
 
 SEED = os.environ.get("HOSTILE_SEED", "138")
-INPUTS = int(os.environ.get("HOSTILE_INPUTS", "80"))  # an endpoint and database; `make test-long`: 2,000
+INPUTS = int(os.environ.get("HOSTILE_INPUTS", "60"))  # an endpoint and database; `make test-long`: 2,000
 FORM = "application/x-www-form-urlencoded"
 MEGABYTE = 1024 * 1024
 

@@ -25,6 +25,8 @@ from tests.site.pages import PAGE_TYPES, live_page
 from topics.models import ScamType, TargetGroup
 from wards.models import Ward
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def english(db):

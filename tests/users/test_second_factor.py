@@ -16,6 +16,8 @@ from tests.media.files import make_picture
 from tests.signing_in import code_of, set_up_app, sign_in
 from users.roles import TIP_ROLES, Role
 
+pytestmark = pytest.mark.any_database
+
 HOME = "/quan-tri/"
 LIMIT = 5
 

@@ -12,7 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from core.models import BasePage, ListingMixin
+from core.models import BasePage, ListingMixin, PictureRow
 from core.search import FoldedSearchField, sources
 from core.structured import event
 from wards.calendar_routes import IndexCalendarMixin, MeetingCalendarMixin
@@ -223,20 +223,9 @@ class MeetingDocument(TranslatableMixin, Orderable):
         verbose_name = _("document of a meeting")
 
 
-class MeetingPicture(TranslatableMixin, Orderable):
+class MeetingPicture(PictureRow):
     page = ParentalKey(MeetingPage, on_delete=models.CASCADE, related_name="pictures")
-    image = models.ForeignKey(
-        "media.CustomImage",
-        verbose_name=_("picture"),
-        on_delete=models.PROTECT,
-        related_name="+",
-        help_text=_("Its description is read to people who cannot see it."),
-    )
-    caption = models.CharField(
-        _("caption"), max_length=200, blank=True, help_text=_("One line under it: what it shows.")
-    )
 
-    panels = [FieldPanel("image"), FieldPanel("caption")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(PictureRow.Meta):
+        abstract = False
         verbose_name = _("picture of a meeting")
