@@ -10,7 +10,8 @@ def test_the_address_is_made_while_the_title_is_typed(site, staff):
 
 def test_a_slug_typed_by_hand_loses_its_marks_too(site, staff):
     page = staff("bien-tap")
-    page.goto(site.new_alert + "#tab-promote")
+    page.goto(site.new_alert)
+    page.get_by_role("tab", name="Đường dẫn và tìm kiếm").click()
     page.locator("[name=slug]").press_sequentially("Đường dây nóng")
     page.locator("[name=slug]").press("Tab")
     expect(page.locator("[name=slug]")).to_have_value("duong-day-nong")

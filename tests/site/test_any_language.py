@@ -4,6 +4,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.utils import translation
 from wagtail.models import Locale
 
@@ -11,7 +12,6 @@ from core.languages import sync_locales
 from core.models.pages import BasePage
 from core.text import VIETNAMESE_MARKED, slugify
 from tests.factories import make_standard
-from tests.site.messages import ROOT
 
 pytestmark = pytest.mark.any_database
 ONE_SIDED = re.compile(
@@ -22,7 +22,7 @@ ONE_SIDED = re.compile(
 
 
 def test_no_style_of_readers_knows_left_from_right():
-    css = ROOT / "outreach/static/outreach/css"
+    css = settings.BASE_DIR / "outreach/static/outreach/css"
     files = [file for file in css.rglob("*.css") if file.name != "admin.css"]
     assert len(files) > 20
     found = {file.name: ONE_SIDED.findall(file.read_text()) for file in files}

@@ -45,8 +45,9 @@ def test_the_preview_opens_at_the_width_of_a_phone(screen, model):
 @every_page_type
 def test_the_check_before_submitting_stands_first(screen, model):
     shown = screen(live_page(model))
-    assert shown.select_one("#tab-content section")["id"] == "panel-child-content-readiness-section"
-    assert "Trước khi gửi duyệt" in shown.select_one("#tab-content section").text
+    first = shown.select_one("[role=tabpanel] section")
+    assert first["id"].endswith("-child-readiness-section")
+    assert "Trước khi gửi duyệt" in first.text
 
 
 @every_page_type
