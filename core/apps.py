@@ -9,7 +9,7 @@ class CoreConfig(AppConfig):
     verbose_name = _("Shared parts")
 
     def ready(self):
-        from core.untranslated.names import name_translations, write_dates_in_digits
+        from core.untranslated.names import name_root, name_translations, write_dates_in_digits
 
         name_translations()
         write_dates_in_digits()
@@ -37,6 +37,7 @@ class CoreConfig(AppConfig):
         mail_instead_of_wagtail()
         store_composed()
         published.connect(remember, dispatch_uid="words of each version")
+        after_migrate(name_root)
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
         after_migrate(first_synonyms.load)

@@ -20,10 +20,12 @@ from core.search import in_admin as search_in_admin  # noqa: F401 (its hooks reg
 from core.translating import in_admin as translating_in_admin  # noqa: F401 (its hooks register themselves)
 from core.translating.rights import may_translate
 from core.translations import translation_of
+from core.untranslated.names import name_found_pages
 from core.views.hiding import HideView, ShowAgainView
 from core.views.review import ReviewView
 from users.roles import Role
 
+name_found_pages()
 hooks.register("before_create_page", refuse_another_kind)
 hooks.register("construct_page_chooser_queryset", only_public_or_own)
 

@@ -1,7 +1,10 @@
-"""What wagtail-localize writes in English without a message: the name of a model, and dates."""
+"""What Wagtail and wagtail-localize write in English, or as “None”, without a message: names, and dates."""
 
 import wagtail_localize.compat
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+ROOT = "Toàn bộ website"  # a title is content: staff may give it another
 
 DATE_FORMAT = "%d/%m/%Y"
 
@@ -19,3 +22,16 @@ def write_dates_in_digits():
     from wagtail_localize import models
 
     wagtail_localize.compat.DATE_FORMAT = models.DATE_FORMAT = DATE_FORMAT
+
+
+def name_root():
+    """Give the page above every site, which Wagtail makes as “Root”, a name. Safe to repeat."""
+    Page.objects.filter(depth=1, title="Root").update(title=ROOT, draft_title=ROOT)
+
+
+def name_found_pages():
+    """Wagtail's search for pages counts “1-1 of 1 None”."""
+    from wagtail.admin.views.pages.search import SearchView
+
+    SearchView.verbose_name = Page._meta.verbose_name
+    SearchView.verbose_name_plural = Page._meta.verbose_name_plural

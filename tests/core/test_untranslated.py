@@ -7,10 +7,14 @@ import wagtail_localize
 from django.apps import apps
 from django.template.loader import get_template
 from django.urls import reverse
+from wagtail.admin.views.generic.base import BaseListingView
+from wagtail.admin.views.pages.search import SearchView
+from wagtail.models import Page
 from wagtail_localize import models
 from wagtail_localize.models import Translation
 from wagtail_localize.views import edit_translation
 
+from core.untranslated.names import ROOT, name_root
 from core.untranslated.templates import WORDS
 
 SCRIPT = Path(wagtail_localize.__file__).parent / "static/wagtail_localize/js/wagtail-localize.js"
@@ -24,6 +28,23 @@ def test_wagtails_template_still_has_english_words(name):
     source = get_template(name).template.source
     assert right in source
     assert wrong not in source
+
+
+@pytest.mark.any_database
+def test_found_pages_are_counted_by_their_name(home, login, editor):
+    """The gap: a view of Wagtail's that lists pages and never says what it lists."""
+    assert BaseListingView.verbose_name_plural is None
+    assert not {"model", "get_verbose_name"} & set(vars(SearchView))
+    shown = login(editor).get(reverse("wagtailadmin_pages:search"), {"q": home.title}).content.decode()
+    assert "1-1 trong 1 trang" in " ".join(shown.split())
+
+
+@pytest.mark.any_database
+def test_the_page_above_every_site_has_a_name_until_staff_give_it_another(db):
+    assert Page.get_first_root_node().title == ROOT
+    Page.objects.filter(depth=1).update(title="Gốc")
+    name_root()
+    assert Page.get_first_root_node().title == "Gốc"
 
 
 @pytest.mark.any_database
