@@ -12,14 +12,34 @@ from wagtail.search.backends import database
 from wagtail.search.query import MATCH_NONE, And, Or, Phrase, PlainText
 
 from core.search.fields import FoldedSearchField
+from core.search.rewording import rewordings
 from core.search.tokens import LONGEST_QUERY, MOST_WORDS, tokens_of_query
 
 
 class _Forgiving:
     def _search(self, query_compiler_class, query, model_or_queryset, **kwargs):
         model = getattr(model_or_queryset, "model", model_or_queryset)
-        rewritten = _rewritten(query, tokens_of_query if _is_folded(model) else _as_typed)
-        return super()._search(query_compiler_class, rewritten, model_or_queryset, **kwargs)
+        if not _is_folded(model):
+            query = _rewritten(query, _as_typed)
+            return super()._search(query_compiler_class, query, model_or_queryset, **kwargs)
+
+        def find(query):
+            rewritten = _rewritten(query, tokens_of_query)
+            return super(_Forgiving, self)._search(
+                query_compiler_class, rewritten, model_or_queryset, **kwargs
+            )
+
+        found = find(query)
+        otherwise = () if found.count() else map(find, _in_other_words(query))
+        return next((again for again in otherwise if again.count()), found)
+
+
+def _in_other_words(query):
+    if isinstance(query, str):
+        yield from rewordings(query)
+    elif isinstance(query, PlainText):
+        for text in rewordings(query.query_string):
+            yield PlainText(text, operator=query.operator, boost=query.boost)
 
 
 def _rewritten(query, words_of):

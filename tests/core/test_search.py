@@ -192,3 +192,16 @@ def test_the_back_office_finds_pages_as_forgivingly(pages, login):
     for query in ("da nang", "ĐÀ NẴNG", unicodedata.normalize("NFD", "Đà Nẵ"), '"da nang"', '"', "đa nẵng*"):
         page = client.get("/quan-tri/pages/search/", {"q": query})
         assert query == '"' or "Lừa đảo mạo danh công an ở Đà Nẵng" in page.content.decode(), query
+
+
+IN_OTHER_WORDS = [
+    ("luwaf ddaor", "Lừa đảo mạo danh công an ở Đà Nẵng"),
+    ("lừa đảo CA", "Lừa đảo mạo danh công an ở Đà Nẵng"),
+    ("trung thuogn", "Chiêu trúng thưởng đang lan"),
+]
+
+
+@pytest.mark.parametrize(("query", "title"), IN_OTHER_WORDS)
+def test_the_back_office_knows_keys_typos_and_words_with_the_same_meaning(pages, login, query, title):
+    page = login(make_user(Role.EDITOR)).get("/quan-tri/pages/search/", {"q": query})
+    assert title in page.content.decode()
