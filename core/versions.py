@@ -67,11 +67,11 @@ def _of_translation(instance, revision):
     )
 
 
-def with_versions(pages):
-    """Give each of `pages` its `words` and their date `words_dated`, without another query."""
+def with_versions(texts):
+    """Give each of `texts`, pages or snippets, its `words` and their date `words_dated`; asks no more."""
     mine = WordsVersion.objects.filter(
         translation_key=OuterRef("translation_key"), locale_id=OuterRef("locale_id")
     )
-    return pages.annotate(
+    return texts.annotate(
         words=Subquery(mine.values("digest")[:1]), words_dated=Subquery(mine.values("dated")[:1])
     )

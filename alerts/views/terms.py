@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from alerts.models import AlertTargetGroup, listed_alerts
 from core.languages import in_active_language
+from core.versions import with_versions
 from topics.models import ScamType, TargetGroup
 
 PER_PAGE = 12
@@ -42,9 +43,10 @@ def target_group(request, code):
 def _detail(request, template, term, alerts):
     listing = Paginator(in_active_language(alerts), PER_PAGE)
     translations = type(term).objects.live().filter(translation_key=term.translation_key, code=term.code)
+    translations = translations.select_related("locale")
     context = {
         "term": term,
         "listing": listing.get_page(request.GET.get("trang")),
-        "found_in": set(translations.values_list("locale__language_code", flat=True)),
+        "texts": {each.locale.language_code: each for each in with_versions(translations)},
     }
     return render(request, template, context)

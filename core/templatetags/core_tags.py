@@ -33,14 +33,16 @@ def site_pages(context):
 
 @register.simple_tag(takes_context=True)
 def translated(context, page, site):
-    """Return what each open language has for this address: `code`, `info`, `path`, `page` and `is_default`.
+    """Return what each open language has for this address: `code`, `info`, `path`, `text` and `is_default`.
 
     `path` is None where a page has no live translation. A fixed view has one in every open language, or in
-    those that it names in `found_in`; what was not found has none. A route of a page says in `subpath` what
-    comes behind the page's own path. This language comes first.
+    those that it names in `found_in`, or that its `texts` (see `with_versions`) are in, by language; what was
+    not found has none. `text` is the page, or what a fixed view is about, in that language. A
+    route of a page says in `subpath` what comes behind the page's own path. This language comes first.
     """
     request = context["request"]
-    found_in = context.get("found_in", site["homes"])
+    texts = context.get("texts", {})
+    found_in = context.get("found_in", texts or site["homes"])
     views = {code: path_in(code, request.path) for code in found_in}
     pages = _translations(page) if page else {}
     subpath = context.get("subpath", "")
@@ -50,7 +52,7 @@ def translated(context, page, site):
             "code": code,
             "info": get_language_info(code),
             "path": paths.get(code),
-            "page": pages.get(code),
+            "text": (pages or texts).get(code),
             "is_default": code == settings.LANGUAGE_CODE,
         }
         for code, _name in settings.LANGUAGES
@@ -69,11 +71,11 @@ def linked(languages):
 @register.filter
 def newer_source(languages):
     """Return the Vietnamese row of `translated` where this page says what an older version of it said."""
-    this = languages[0]["page"] if languages else None
+    this = languages[0]["text"] if languages else None
     source = next((row for row in languages if row["code"] == settings.LANGUAGE_CODE), None)
-    if not (this and this.words and source and source["page"] and source["page"].words):
+    if not (this and this.words and source and source["text"] and source["text"].words):
         return None
-    return source if source["page"].words != this.words else None
+    return source if source["text"].words != this.words else None
 
 
 def _translations(page):

@@ -9,6 +9,7 @@ from wagtail_localize.operations import translate_object
 from channels.models import NeverRule
 from core.models import WordsVersion
 from tests.factories import in_english, make_standard, story
+from topics.models import ScamType
 
 NOTICE = "Translated from the version of"
 
@@ -133,3 +134,15 @@ def test_snippets_are_kept_in_mind_too(english):
     assert digests.values("digest").distinct().count() == 1
     changed(rule, text="Không bao giờ hỏi mã OTP qua điện thoại.")
     assert digests.values("digest").distinct().count() == 2
+
+
+def test_the_page_of_a_kind_of_scam_says_so_too(english, client):
+    kind = ScamType.objects.filter(locale__language_code="vi").first()
+    kind.save_revision().publish()
+    kind.get_translations().delete()
+    translated(kind, english)
+    path = f"/en/thu-doan/{kind.code}/"
+    assert NOTICE not in client.get(path).content.decode()
+    changed(kind, summary="Cách nhận ra đã khác.")
+    assert NOTICE in client.get(path).content.decode()
+    assert NOTICE not in client.get(path.removeprefix("/en")).content.decode()
