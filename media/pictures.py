@@ -14,7 +14,7 @@ class Use(NamedTuple):
     shape: str  # of a filter, for a width and a height
     ratio: float  # width to height, 0 for that of the picture itself
     widths: dict[str, tuple[int, ...]]  # by format, each from the smallest to the largest
-    sizes: str  # how wide the style sheet makes it
+    sizes: str  # how wide the style sheet makes it; a rem is 16 px here and 18 px there
 
     def spec(self, format_, width):
         height = round(width / self.ratio) if self.ratio else 0
@@ -34,25 +34,27 @@ class Use(NamedTuple):
         ]
 
 
-# WebP is for phones of 2018 to 2022, JPEG for older ones.
+# The widths are what a page leaves a picture on a phone of 360 to 412 px, at one to three dots a pixel:
+# 640 or 960 would be a hair too few, and phones then take the next larger one. WebP is for phones
+# that know no AVIF yet, JPEG for those that do not know WebP either.
 USES = {
     "article": Use(
         "width-{width}",
         0,
-        {"avif": (320, 640, 960, 1280), "webp": (640, 960), "jpeg": (640,)},
-        "(min-width: 48rem) 44rem, 100vw",
+        {"avif": (360, 720, 1080, 1440), "webp": (720,), "jpeg": (720,)},
+        "(min-width: 45rem) 42.75rem, calc(100vw - 2.25rem)",
     ),
     "card": Use(
         "fill-{width}x{height}",
         16 / 9,
-        {"avif": (320, 640, 960), "webp": (640,), "jpeg": (480,)},
-        "(min-width: 60rem) 22rem, (min-width: 40rem) 45vw, 100vw",
+        {"avif": (400, 720, 1080), "webp": (720,), "jpeg": (400,)},
+        "(min-width: 62rem) 24.75rem, (min-width: 41rem) 47vw, calc(100vw - 2.4rem)",
     ),
     "step": Use(
         "width-{width}",
         0,
-        {"avif": (240, 480, 720), "webp": (480,), "jpeg": (480,)},
-        "15rem",
+        {"avif": (280, 560, 820), "webp": (560,), "jpeg": (560,)},
+        "17rem",
     ),
 }
 SHOWN = frozenset(spec for use in USES.values() for spec in use.every_spec())

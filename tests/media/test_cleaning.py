@@ -16,7 +16,7 @@ pytestmark = pytest.mark.any_database
 
 RENDITIONS = [
     *("original", "width-40|format-jpeg", "width-40|format-png", "width-40|format-webp"),
-    *("width-40|format-avif", "width-320|format-avif", "width-640|format-webp", "width-640|format-jpeg"),
+    *("width-40|format-avif", "width-360|format-avif", "width-720|format-webp", "width-720|format-jpeg"),
 ]
 MARKS = [
     corpus.CANARY,

@@ -47,12 +47,13 @@ def widths(source):
 def test_a_phone_chooses_from_avif_webp_and_jpeg(home, client):
     picture = shown(client, make_news(photo=store(corpus.picture(size=(1500, 1000))))).picture
     avif, webp = picture.find_all("source")
-    assert (avif["type"], widths(avif)) == ("image/avif", [320, 640, 960, 1280])
-    assert (webp["type"], widths(webp)) == ("image/webp", [640, 960])
+    assert (avif["type"], widths(avif)) == ("image/avif", [360, 720, 1080, 1440])
+    assert webp["type"] == "image/webp"
+    assert webp["srcset"].endswith(".width-720.format-webp.webp")
     assert avif["sizes"] == webp["sizes"] == USES["article"].sizes
     jpeg = picture.img
     assert jpeg["src"].endswith(".jpg")
-    assert (jpeg["width"], jpeg["height"], jpeg["alt"]) == ("640", "426", "Một ô màu")
+    assert (jpeg["width"], jpeg["height"], jpeg["alt"]) == ("720", "480", "Một ô màu")
 
 
 def test_only_what_stands_at_the_top_is_fetched_before_a_reader_comes_near(home, client):
@@ -65,9 +66,9 @@ def test_only_what_stands_at_the_top_is_fetched_before_a_reader_comes_near(home,
 
 def test_a_small_picture_is_not_made_in_sizes_that_it_does_not_have(db):
     small = make_picture()  # 800 pixels wide
-    assert USES["step"].specs_for(small)[2] == "width-720|format-avif"
+    assert USES["step"].specs_for(small)[2] == "width-820|format-avif"
     assert [spec for spec in USES["article"].specs_for(small) if "avif" in spec] == [
-        *("width-320|format-avif", "width-640|format-avif", "width-960|format-avif")
+        *("width-360|format-avif", "width-720|format-avif", "width-1080|format-avif")
     ]
     tiny = store(corpus.picture())
     assert [len(use.specs_for(tiny)) for use in USES.values()] == [3, 3, 3]
@@ -87,7 +88,7 @@ def test_what_a_page_shows_is_what_the_list_of_needed_renditions_says(home, clie
 
 
 def test_no_picture_is_heavier_than_a_slow_phone_can_take(db):
-    renditions = store(busy((1300, 800))).get_renditions(*USES["article"].every_spec())
+    renditions = store(busy((1200, 720))).get_renditions(*USES["article"].every_spec())
     sizes = {spec: rendition.file.size for spec, rendition in renditions.items()}
     assert {spec: size for spec, size in sizes.items() if size > MOST_BYTES} == {}
     assert max(sizes.values()) > MOST_BYTES / 2  # or the test had an easy picture
@@ -98,9 +99,7 @@ FOCAL = {"focal_point_x": 900, "focal_point_y": 700, "focal_point_width": 80, "f
 
 @pytest.mark.parametrize("focal_point", [{}, FOCAL], ids=["no focal point", "focal point"])
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
-@pytest.mark.parametrize(
-    "spec", ["fill-320x180|format-avif", "width-640|format-webp", "width-640|format-jpeg"]
-)
+@pytest.mark.parametrize("spec", ["fill-400x225|format-avif", "width-720|format-jpeg"])
 def test_a_picture_is_cut_and_scaled_as_wagtail_does(db, kind, spec, focal_point):
     image = store(corpus.picture(size=(1031, 823)), kind, **focal_point)
     ours, theirs = pixels(image, spec), io.BytesIO()
@@ -113,9 +112,9 @@ def test_a_picture_is_cut_and_scaled_as_wagtail_does(db, kind, spec, focal_point
 
 def test_what_is_transparent_stays_so_or_becomes_white(db):
     image = store(Image.new("RGBA", (64, 48), (255, 0, 0, 0)), "PNG")
-    assert pixels(image, "width-320|format-avif").getpixel((9, 9))[3] == 0
-    assert pixels(image, "width-640|format-webp").getpixel((9, 9))[3] == 0
-    assert min(pixels(image, "width-640|format-jpeg").getpixel((9, 9))) > 250
+    assert pixels(image, "width-360|format-avif").getpixel((9, 9))[3] == 0
+    assert pixels(image, "width-720|format-webp").getpixel((9, 9))[3] == 0
+    assert min(pixels(image, "width-720|format-jpeg").getpixel((9, 9))) > 250
 
 
 def test_a_page_whose_picture_has_lost_its_file_is_still_read(home, client):

@@ -54,7 +54,7 @@ def test_a_picture_of_a_live_page_is_public(client, picture, use):
 @pytest.mark.parametrize("format_", ["avif", "webp", "jpeg"])
 def test_a_picture_says_what_it_is_and_is_not_sent_twice(client, picture, format_):
     as_photo(picture)
-    url = picture.get_rendition(f"width-640|format-{format_}").url
+    url = picture.get_rendition(f"width-720|format-{format_}").url
     first = client.get(url)
     assert first.headers["Content-Type"] == f"image/{format_}"
     assert Image.open(io.BytesIO(first.getvalue())).format == format_.upper()
