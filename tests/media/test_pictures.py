@@ -121,3 +121,17 @@ def test_a_page_whose_picture_has_lost_its_file_is_still_read(home, client):
     photo = make_picture()
     photo.file.storage.delete(photo.file.name)
     assert shown(client, make_news(photo=photo)).picture
+
+
+@pytest.mark.parametrize("format_", ["avif", "webp", "jpeg"])
+def test_a_picture_says_what_it_is_and_is_not_sent_twice(home, client, format_):
+    picture = make_picture()
+    make_news(photo=picture)
+    url = picture.get_rendition(f"width-720|format-{format_}").url
+    first = client.get(url)
+    assert first.headers["Content-Type"] == f"image/{format_}"
+    assert Image.open(io.BytesIO(first.getvalue())).format == format_.upper()
+    again = client.get(url, headers={"if-none-match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["Cache-Control"] == first.headers["Cache-Control"]
+    assert "max-age=86400" in first.headers["Cache-Control"]
