@@ -1,3 +1,5 @@
+import mimetypes
+
 import pillow_heif
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -11,5 +13,8 @@ class MediaConfig(AppConfig):
         from media.permissions import install_policies
 
         install_policies()
+        # Python knows these names only from /etc/mime.types, which a small server may lack.
+        mimetypes.add_type("image/avif", ".avif")
+        mimetypes.add_type("image/webp", ".webp")
         # The picture alone: what phones put beside it would be decoded for nothing.
         pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)

@@ -18,6 +18,7 @@ from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.readable import readable
 from core.search import FoldedSearchField, sources
 from core.structured import news_article
+from media.pictures import prefetch
 from topics.models import Topic
 from wards.models import WardPageMixin
 
@@ -188,7 +189,7 @@ class CampaignPage(WardResultsMixin, ListingMixin, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         support = list(self.support.select_related("ward").order_by("-date", "sort_order"))
-        pictures = self.pictures.select_related("image").prefetch_related("image__renditions")
+        pictures = self.pictures.select_related("image").prefetch_related(prefetch("article", "image"))
         return context | {
             "bodies": bodies_of(self.tasks.select_related("organisation")),
             "timeline": timeline(self.milestones.all()),
@@ -201,7 +202,7 @@ class CampaignPage(WardResultsMixin, ListingMixin, BasePage):
 
 def newest_news():
     """Live news with what a card of one shows, newest first."""
-    news = readable(NewsPage.objects).select_related("photo").prefetch_related("photo__renditions")
+    news = readable(NewsPage.objects).select_related("photo").prefetch_related(prefetch("card"))
     return news.defer_streamfields().order_by("-published_on", "-pk")
 
 

@@ -24,6 +24,7 @@ from core.translations import keep_alike
 from guides.blocks import ComparisonBlock, PermissionBlock, PlatformsBlock
 from guides.leaflets import leaflet_of
 from guides.validators import in_android_store, in_ios_store
+from media.pictures import prefetch
 from wards.leaflets import LeafletMixin
 
 CHECK_AGAIN_AFTER = timedelta(days=60)
@@ -56,7 +57,7 @@ class GuideIndexPage(ListingMixin, BasePage):
 
 def newest_guides():
     """Live guides with what a card of one shows, the one checked last first."""
-    guides = readable(GuidePage.objects).select_related("photo").prefetch_related("photo__renditions")
+    guides = readable(GuidePage.objects).select_related("photo").prefetch_related(prefetch("card"))
     return guides.defer_streamfields().order_by("-checked_on", "-pk")
 
 

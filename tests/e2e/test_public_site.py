@@ -6,6 +6,8 @@ from collections import Counter
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.e2e.conftest import DESKTOP, PHONE
+
 LISTS = ["/canh-bao/", "/chien-dich/", "/huong-dan/"]
 WARDS = ["/tim-kiem/?q=lua+dao", "/phuong-xa/", "/phuong-xa/?q=quan+3", "/phuong-xa/phuong-ba-ria/"]
 TIPS = ["/gui-tin/", "/tra-cuu/", "/tin-bao-da-lam-gi/"]
@@ -133,3 +135,18 @@ def test_a_first_visit_to_a_warning_weighs_at_most_60_kilobytes(site, addresses,
     page.goto(site.url + warning, wait_until="networkidle")
     assert 0 < sum(sizes.values()) <= 60_000
     assert all(size <= 60_000 for size in pictures.values())
+
+
+@pytest.mark.parametrize(
+    ("viewport", "dots", "width"), [(PHONE, 2, 720), (PHONE, 3, 1080), (DESKTOP, 1, 720)], ids=str
+)
+def test_a_browser_chooses_avif_in_the_width_it_has_room_for(site, open_browser, viewport, dots, width):
+    page = open_browser(viewport=viewport, device_scale_factor=dots)
+    page.goto(f"{site.url}/canh-bao/")
+    page.locator("main .card-title a, main h3 a, main h2 a").first.click()
+    picture = page.locator("article img").first
+    picture.scroll_into_view_if_needed()
+    picture.evaluate("image => image.decode()")  # waits for its file
+    assert picture.evaluate("image => image.currentSrc").endswith(f".width-{width}.format-avif.avif")
+    room = picture.evaluate("image => image.clientWidth")
+    assert picture.evaluate("image => image.naturalWidth") == pytest.approx(room, abs=2)

@@ -14,7 +14,10 @@ from tests.media import corpus
 
 pytestmark = pytest.mark.any_database
 
-RENDITIONS = ["original", "width-40|format-jpeg", "width-40|format-png", "width-40|format-webp"]
+RENDITIONS = [
+    *("original", "width-40|format-jpeg", "width-40|format-png", "width-40|format-webp"),
+    *("width-40|format-avif", "width-360|format-avif", "width-720|format-webp", "width-720|format-jpeg"),
+]
 MARKS = [
     corpus.CANARY,
     *(b"Exif\0\0", b"eXIf", b"EXIF", b"xmpmeta", b"ns.adobe.com", b"XMP ", b"Photoshop", b"8BIM", b"MPF\0"),
@@ -39,7 +42,7 @@ HARMLESS = {
     "progressive",
     "progression",
 }  # what a decoder says of any JPEG
-HARMLESS |= {"loop", "background", "timestamp", "duration"}  # and of any WebP
+HARMLESS |= {"loop", "background", "timestamp", "duration"}  # and of any WebP or AVIF
 
 
 def assert_clean(content):

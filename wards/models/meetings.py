@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.models import BasePage, ListingMixin, PictureRow
 from core.search import FoldedSearchField, sources
 from core.structured import event
+from media.pictures import prefetch
 from wards.calendar_routes import IndexCalendarMixin, MeetingCalendarMixin
 from wards.meeting_findings import meeting_findings
 from wards.meeting_form import MeetingFilterForm
@@ -168,7 +169,7 @@ class MeetingPage(MeetingCalendarMixin, RoutablePageMixin, MeetingLifeMixin, War
 
     @property
     def shown_pictures(self):
-        return self.pictures.select_related("image").prefetch_related("image__renditions")
+        return self.pictures.select_related("image").prefetch_related(prefetch("article", "image"))
 
 
 class MeetingHall(TranslatableMixin, Orderable):
