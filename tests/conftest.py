@@ -1,3 +1,4 @@
+import gc
 import io
 import os
 import sqlite3
@@ -32,6 +33,13 @@ def pytest_collection_modifyitems(config, items):
 def _asks_database(item):
     asks = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
     return asks or item.get_closest_marker("django_db")
+
+
+def pytest_collection_finish():
+    """Let Python look for rubbish in what tests leave, and not again and again in all that was imported."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_configure(config):
