@@ -1,3 +1,4 @@
+import gc
 import io
 import os
 import sqlite3
@@ -14,6 +15,7 @@ from django.utils import translation
 from home.models import HomePage
 from tests import factories, prepared
 from tests.sample_content import loaded, stored_in
+from tests.scheduling import put_longest_first
 from tests.signing_in import sign_in
 from tips.counters import memory, shared
 from tips.guesses import guesses
@@ -22,6 +24,7 @@ from users.roles import Role
 
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL leave out what no database can change: it runs on SQLite, which CI runs first."""
+    put_longest_first(items)
     if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         return
     left_out = {item for item in items if not _asks_database(item) or item.get_closest_marker("any_database")}
@@ -32,6 +35,13 @@ def pytest_collection_modifyitems(config, items):
 def _asks_database(item):
     asks = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
     return asks or item.get_closest_marker("django_db")
+
+
+def pytest_collection_finish():
+    """Let Python look for rubbish in what tests leave, and not again and again in all that was imported."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_configure(config):

@@ -8,6 +8,8 @@ from allauth.account.internal.flows.login import (
 )
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.conf import settings
+from django.contrib.auth import HASH_SESSION_KEY
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
@@ -30,8 +32,39 @@ def sign_in(client, user):
     factor = set_up_app(user)
     client.force_login(user)
     session = client.session
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-        {"method": "mfa", "at": time.time(), "id": factor.pk, "type": "totp"}
-    ]
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [_method(factor)]
     session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
     session.save()
+
+
+def _method(factor):
+    return {"method": "mfa", "at": time.time(), "id": factor.pk, "type": "totp"}
+
+
+def keep_session(client, user):
+    """Return a function that opens the session of `client` anew as it is now, whatever has become of it.
+
+    Signing in is a dozen queries, and who walks over every address would do it before each.
+    """
+    store, kept = type(client.session), dict(client.session.items())
+
+    def open_anew(**changed):
+        session = store()
+        # An address may have taken off the app, on which the hash depends.
+        session.update({**kept, HASH_SESSION_KEY: user.get_session_auth_hash(), **changed})
+        session.create()
+        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+
+    return open_anew
+
+
+def keep_signed_in(client, user):
+    """Like `sign_in`; return a function that does it again, the app included."""
+    sign_in(client, user)
+    open_anew = keep_session(client, user)
+
+    def again():
+        factor = set_up_app(user)
+        open_anew(**{AUTHENTICATION_METHODS_SESSION_KEY: [_method(factor)]})
+
+    return again

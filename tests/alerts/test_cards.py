@@ -45,6 +45,7 @@ def files(settings):
     return {file.name for file in Path(settings.MEDIA_ROOT).glob("cards/*")}
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("shape", Shape)
 @pytest.mark.parametrize("title", ["Ỷ", SO_LONG[:255]], ids=["shortest", "longest"])
 def test_a_published_warning_has_a_card_of_each_shape(client, published, title, shape):

@@ -129,6 +129,7 @@ def test_another_file_that_draws_is_another_design(tmp_path, monkeypatch, releas
     assert cards.design() != before
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("word", ["Stop", "In danger: call 113", "This has ended", "Sample content"])
 def test_what_another_wording_has_made_untrue_is_drawn_anew(published, released, monkeypatch, language, word):

@@ -2,6 +2,7 @@
 
 import os
 import random
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote_from_bytes
 
@@ -262,9 +263,13 @@ def _replaced(fields, name, value):
 
 
 def _encoded(fields):
-    return "&".join(
-        f"{quote_from_bytes(name, safe='')}={quote_from_bytes(value, safe='')}" for name, value in fields
-    )
+    return "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in fields)
+
+
+@lru_cache(5000)
+def _quoted(text):
+    """The same large ones are sent to every endpoint."""
+    return quote_from_bytes(text, safe="")
 
 
 def _pieces(fields, boundary):

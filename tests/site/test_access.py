@@ -2,10 +2,11 @@
 
 import pytest
 from django.apps import apps
+from django.contrib.auth import get_user
 from django.contrib.contenttypes.models import ContentType
 
 from tests.factories import make_alert, make_tip, make_user
-from tests.signing_in import sign_in
+from tests.signing_in import keep_signed_in, sign_in
 from tests.site.routes import TIPS, address, every_route
 from tips import parts
 from tips.intake import Photo
@@ -67,10 +68,10 @@ def snapshot():
 def test_no_address_shows_or_changes_a_tip_of_another(client, tip, values, role, method):
     client.raise_request_exception = False
     before, seen = snapshot(), 0
-    user = make_user(role) if role else None  # a handler of no ward: every tip is another's
+    # A handler of no ward: every tip is another's.
+    sign_in_again = keep_signed_in(client, make_user(role)) if role else lambda: None
     for route in ROUTES:
-        if user:
-            sign_in(client, user)
+        sign_in_again()
         response = getattr(client, method)(address(route, values), {**FORM, "id": tip.pk, "tip": tip.pk})
         content = response.getvalue().decode(errors="replace")
         assert CANARY not in content, route
@@ -79,6 +80,8 @@ def test_no_address_shows_or_changes_a_tip_of_another(client, tip, values, role,
             route
         )
         seen += 1
+    sign_in_again()
+    assert get_user(client).is_authenticated == (role is not None)
     assert seen == len(ROUTES) > 150
     assert snapshot() == before
 

@@ -8,6 +8,8 @@ from core.middleware import PERMISSIONS_POLICY
 from tests.media.files import make_document, make_picture
 from tests.media.uses import as_a_block, as_photo
 
+pytestmark = pytest.mark.any_database
+
 POLICY = {
     "default-src": "'none'",
     **dict.fromkeys(

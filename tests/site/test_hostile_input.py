@@ -12,12 +12,15 @@ import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.test import override_settings
 from django.urls import reverse
+from django.utils import translation
 from wagtail.models import Page, PageViewRestriction
 
 from core.languages import language_of
 from tests.core.bundles.making import in_a
 from tests.factories import PASSWORD, make_alert, make_officer_guide, make_tip, make_user
+from tests.sample_content import stored_in
 from tests.signing_in import set_up_app, sign_in
 from tests.site.endpoints import ENDPOINTS
 from tests.site.hostile import INPUTS, SEED, Input, hostile_inputs
@@ -52,8 +55,17 @@ def test_a_fault_would_be_noticed():
     assert found(500, page) == ["status 500: "]
 
 
-@pytest.fixture
-def places(home, editor):
+@pytest.fixture(scope="module")
+def made(django_db_setup, django_db_blocker, tmp_path_factory):
+    """What there is to ask for, made once: whatever an input does to it is taken back."""
+    in_a_folder = override_settings(**stored_in(tmp_path_factory.mktemp("hostile")))
+    with django_db_blocker.unblock(), translation.override("vi"), in_a_folder, transaction.atomic():
+        yield make_places()
+        transaction.set_rollback(True)
+
+
+def make_places():
+    editor = make_user(Role.EDITOR)
     waiting = make_alert(live=False, user=editor)
     waiting.save_revision(user=editor)
     alert = make_alert()
@@ -75,8 +87,12 @@ def places(home, editor):
         "tip": tip.pk,
         "receipt": tip.receipt,
         "template": AnswerTemplate.objects.first().pk,
-        "token": new_token(),
     }
+
+
+@pytest.fixture
+def places(made, db):
+    return {**made, "token": new_token()}
 
 
 @pytest.fixture

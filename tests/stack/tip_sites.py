@@ -58,7 +58,7 @@ class TipSite:
     @contextmanager
     def served(self, log="web.log"):
         """Run gunicorn, its application loaded before its workers are forked: one killed is back at once."""
-        command = [*procfile()["web"], "--preload"]
+        command = [*procfile()["web"], "--preload", "tests.stack.warm_app"]
         with Running(command, self.environment, self.folder / log) as web:
             web.wait_for(f"{self.url}/-/live", AS_NGINX)
             yield web

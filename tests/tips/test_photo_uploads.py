@@ -16,7 +16,7 @@ from tips.uploads import MAX_BODY, keep_photos_in_memory
 TEXT = "Một người lạ tự xưng công an gọi điện, bảo tôi chuyển tiền."
 URL = "/thu/"
 
-pytestmark = pytest.mark.urls(__name__)
+pytestmark = [pytest.mark.urls(__name__), pytest.mark.any_database]
 
 
 class Form(forms.Form):
