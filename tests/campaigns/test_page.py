@@ -156,9 +156,12 @@ def test_its_state_and_day_follow_the_local_date_to_the_minute(home, client, now
         assert said in html_of(client, page)
 
 
-def test_the_list_keeps_running_coming_and_archived_campaigns_apart(home, client):
+def test_the_list_keeps_running_coming_and_archived_campaigns_apart(
+    home, client, django_capture_on_commit_callbacks
+):
     today, week = timezone.localdate(), timedelta(days=7)
-    make_campaign(title="Đợt đã qua", starts_on=today - 2 * week, ends_on=today - week)
+    with django_capture_on_commit_callbacks(execute=True):
+        make_campaign(title="Đợt đã qua", starts_on=today - 2 * week, ends_on=today - week)
     make_campaign(title="Đợt đang có", starts_on=today - week, ends_on=today + week)
     make_campaign(title="Đợt mai sau", starts_on=today + week)
     page_html = " ".join(client.get("/chien-dich/").content.decode().split())

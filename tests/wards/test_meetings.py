@@ -65,10 +65,11 @@ def test_what_is_to_come_stands_first_and_what_is_over_in_a_list_of_its_own(home
     ],
 )
 def test_its_state_stands_beside_its_title_wherever_it_is_listed(
-    home, client, noon, starts, ends, called_off, state
+    home, client, noon, starts, ends, called_off, state, django_capture_on_commit_callbacks
 ):
     ends_at = None if ends is None else noon + ends * HOUR
-    page = make_meeting(starts_at=noon + starts * HOUR, ends_at=ends_at, called_off=called_off)
+    with django_capture_on_commit_callbacks(execute=True):
+        page = make_meeting(starts_at=noon + starts * HOUR, ends_at=ends_at, called_off=called_off)
     for path in (page.url, "/lich/", "/lich/?xem=da-qua", f"/tim-kiem/?q={page.title}"):
         html = text_of(client.get(path))
         assert (state in html) == (page.title in html), path
