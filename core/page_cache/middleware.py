@@ -49,13 +49,14 @@ class PageCacheMiddleware:
         return self._first_or_after(request, asked, word, now)
 
     def _copy(self, word, asked, now):
-        """Return what is kept and still holds, here or in the store of all."""
+        """Return what this process keeps, while it holds."""
         entry = self.copies.get(word, asked)
         if entry and entry.ends_at > now.timestamp():
             return entry
         return None
 
     def _shared(self, word, asked):
+        """Return what is kept here or, if it holds, in the store of all."""
         now = timezone.now()
         entry = self._copy(word, asked, now) or store().get(word, asked)
         if not entry or entry.ends_at <= now.timestamp():
@@ -122,7 +123,7 @@ def _may_be_kept(request, response, asked):
 
 
 def _adds_slash(response, asked):
-    return urlsplit(response.headers["Location"]).path == f"{asked.path}/"
+    return urlsplit(response.headers.get("Location", "")).path == f"{asked.path}/"
 
 
 def _is_personal(response):
