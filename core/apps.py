@@ -16,6 +16,9 @@ class CoreConfig(AppConfig):
 
         from core.bundles.release import publish_due
         from core.clock import each_day, each_tick
+        from core.generation import bump
+        from core.generation.unannounced import announce_for_the_dead
+        from core.generation.writes import watch_connections
         from core.languages import sync_locales
         from core.models.bundles import kept_revisions
         from core.near_dates import ask_for_near_dates
@@ -31,6 +34,7 @@ class CoreConfig(AppConfig):
         from users.after_migrate import after_migrate
         from users.signin.record import forget_old_signins
 
+        watch_connections()
         ask_for_near_dates()
         keep_translations_drafts()
         open_to_translators()
@@ -44,6 +48,8 @@ class CoreConfig(AppConfig):
         sources.register(PageSource())
         indexing.watch()
         keep_fixed(kept_revisions)
+        after_migrate(bump)
+        each_tick(announce_for_the_dead)
         each_tick(publish_due)
         each_tick(publish_scheduled)
         each_day(forget_old_signins)

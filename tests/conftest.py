@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import translation
 
+from core import generation
 from home.models import HomePage
 from tests import factories, prepared
 from tests.sample_content import loaded, stored_in
@@ -84,6 +85,12 @@ def _vietnamese():
 def _uploads(settings, tmp_path):
     settings.MEDIA_ROOT, settings.STORAGES = stored_in(tmp_path).values()
     cache.clear()  # Wagtail remembers renditions there, by ids that the next test uses again
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered():
+    """The next test has other rows, other settings and another time."""
+    generation.bump()
 
 
 @pytest.fixture(autouse=True)

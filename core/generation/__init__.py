@@ -1,0 +1,10 @@
+"""The generation of the content: a word that is another one after every change that readers may see.
+
+It stands outside the processes, in a file under VAR_DIR or in Redis, so that each of them may keep what it
+has made for as long as the word stays the same. A word never comes back, not even after Redis was emptied.
+"""
+
+from core.generation.memo import remembered
+from core.generation.word import bump, current
+
+__all__ = ["bump", "current", "remembered"]

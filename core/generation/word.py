@@ -1,0 +1,23 @@
+"""What holds now, and that it holds no longer."""
+
+from django.db import connections
+
+from core.generation import unannounced
+from core.generation.places import place
+from core.generation.writes import is_unsure
+
+
+def current():
+    """Return the word that holds now, or None where nothing remembered may be trusted.
+
+    So it is where Redis does not answer, where this process could not yet announce a change, and in a
+    transaction that has written content: what it sees is not what others see.
+    """
+    if any(is_unsure(connection) for connection in connections.all(initialized_only=True)):
+        return None
+    return None if unannounced.in_this_process() else place().read()
+
+
+def bump():
+    """Make everything that was remembered old. A bump that fails is tried again until it succeeds."""
+    unannounced.announce(unannounced.mark())
