@@ -3,11 +3,14 @@
 Wagtail's own way asks for the front page three times, and twice for each step down.
 """
 
+from functools import cache
+
 from django.http import Http404
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from core.frame import homes_and_pages
+from core.prepared import Prepared
 from core.readable import with_restrictions
 from core.versions import with_versions
 
@@ -21,7 +24,7 @@ def route(request, path):
     steps = [step for step in path.split("/") if step]
     if not steps:
         return _to_serve(home, homes).route(request, [])
-    pages = _named(steps, home)
+    pages = _named(home.locale_id, *sorted(set(steps)))
     page, rest = _walk(home, pages, steps)
     if page is home:
         raise Http404
@@ -31,11 +34,12 @@ def route(request, path):
     return _to_serve(page, known, is_restricted=page.is_restricted).route(request, rest)
 
 
-def _named(steps, home):
-    """The pages in the language of `home` that have one of `steps` for their slug, and their translations."""
-    keys = Page.objects.filter(locale_id=home.locale_id, slug__in=set(steps)).values("translation_key")
+@Prepared
+def _named(locale_id, *steps):
+    """The pages in one language that have one of `steps` for their slug, and all their translations."""
+    keys = Page.objects.filter(locale_id=locale_id, slug__in=steps).values("translation_key")
     pages = with_restrictions(with_versions(Page.objects.filter(translation_key__in=keys)))
-    return list(pages.select_related("locale"))
+    return pages.select_related("locale")
 
 
 def _walk(home, pages, steps):
@@ -52,8 +56,15 @@ def _walk(home, pages, steps):
 
 def _to_serve(page, known_translations, *, is_restricted=False):
     """Return the specific page, which then knows of itself what was found out on the way."""
-    specific = page.specific_class.to_serve().get(pk=page.pk)
+    specific = next(iter(_serving(page.specific_class)(page.pk)), None)
+    if specific is None:  # deleted a moment ago
+        raise Http404
     specific.locale = page.locale
     specific.is_restricted = is_restricted
     specific.known_translations = known_translations
     return specific
+
+
+@cache
+def _serving(model):
+    return Prepared(lambda pk: model.to_serve().filter(pk=pk))

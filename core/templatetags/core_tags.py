@@ -103,6 +103,12 @@ def holding(pages, page):
     return next((top for top in pages if page and page.path.startswith(top.path)), None)
 
 
+@register.filter
+def same(top, page):
+    """Whether `top`, which `holding` found, is `page` itself."""
+    return bool(top and page) and top.pk == page.pk
+
+
 @register.simple_tag
 def breadcrumbs(page, site):
     """Return the live pages above `page`, from the front page of `site` (see `site_pages`) down.
