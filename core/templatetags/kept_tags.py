@@ -27,7 +27,7 @@ def kept(context, name, *keys, **values):
     nothing that changes with the hour.
     """
     request = getattr(context, "request", None) or context.get("request")  # blocks are drawn without
-    host = request.get_host() if request else ""
+    host = request._get_raw_host() if request else ""
     return _drawn(Part(name, (host, *keys), [lambda: _draw(context, name, values)]))
 
 
