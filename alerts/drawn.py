@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.contrib.routable_page.models import path
 
 from alerts.leaflets import leaflet_of
-from alerts.models.cards import SIZES, AlertCard, Shape
+from alerts.models.cards import SIZES, Shape
 from core.drawing.answers import drawn_answer
 from core.models import ShareImage
 from wards.leaflets import LeafletMixin
@@ -43,7 +43,8 @@ class DrawnMixin(LeafletMixin):
 
     def _card(self, shape):
         """Return the card that is true now, or None while it is not drawn."""
-        return AlertCard.objects.filter(page=self.pk, shape=shape, ended=self.end is not None).first()
+        wanted = (shape, self.end is not None)
+        return next((card for card in self.cards.all() if (card.shape, card.ended) == wanted), None)
 
     def _card_answer(self, request, shape):
         card = self._card(shape)

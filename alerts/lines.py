@@ -1,4 +1,7 @@
-"""The lines at the top of every page: banners, and the warnings that bring one. Always two queries."""
+"""The lines at the top of every page: banners, and the warnings that bring one.
+
+Two queries; none while the content stays the same and no line has ended.
+"""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -9,6 +12,7 @@ from wagtail.models import Page
 
 from alerts.choices import Severity
 from alerts.models import AlertPage, Banner
+from core.generation import remembered
 from core.languages import in_active_language
 from core.readable import readable
 
@@ -26,7 +30,11 @@ class Line(NamedTuple):
     section: UUID | None  # the part of the site it is for, in whichever language
     section_path: str | None  # the place of that part in the tree of this language
 
+    warning: int | None = None  # the key of the page that brings it
+
     def stands_on(self, page):
+        if page and page.pk == self.warning:
+            return False
         if not self.section:
             return True
         return bool(page and self.section_path and page.path.startswith(self.section_path))
@@ -34,8 +42,21 @@ class Line(NamedTuple):
 
 def lines_on(page):
     """Return the lines for `page`, or for a fixed view if it is None: three at most, the worst first."""
-    lines = [line for line in (*_banners(), *_warnings(page)) if line.stands_on(page)]
-    return sorted(lines, key=lambda line: SEVERITIES.index(line.level))[:MOST]
+    return [line for line in _lines() if line.stands_on(page)][:MOST]
+
+
+def next_end():
+    """Return the moment at which one of the lines, of any language, ends by itself, or None."""
+    now = timezone.now()
+    warnings = AlertPage.objects.leading().filter(banner_until__gt=now)
+    rows = [*Banner.objects.live().filter(ends_at__gt=now).values_list("ends_at")]
+    rows += warnings.values_list("banner_until", "ends_at")
+    return min((end for row in rows for end in row if end and end > now), default=None)
+
+
+@remembered(until=next_end)
+def _lines():
+    return sorted((*_banners(), *_warnings()), key=lambda line: SEVERITIES.index(line.level))
 
 
 def _banners():
@@ -50,7 +71,7 @@ def _banners():
     return [Line(Severity(level), text, leads_to, False, *place) for level, text, leads_to, *place in rows]
 
 
-def _warnings(page):
+def _warnings():
     """The Vietnamese page of a warning says whether it has a banner, until when and where.
 
     A translation says the same only once it has been approved again, which may be too late.
@@ -64,7 +85,7 @@ def _warnings(page):
         .annotate(section_key=Subquery(source.values("banner_section__translation_key")[:1]))
         .annotate(section_path=Subquery(_in_this_language("section_key").values("path")[:1]))
     )
-    return [Line(Severity(level), *rest) for pk, level, *rest in rows if not page or pk != page.pk]
+    return [Line(Severity(level), *rest, pk) for pk, level, *rest in rows]
 
 
 def _in_this_language(key):

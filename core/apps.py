@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
-from wagtail.signals import published
+from wagtail.signals import page_published, published
 
 
 class CoreConfig(AppConfig):
@@ -16,6 +16,7 @@ class CoreConfig(AppConfig):
 
         from core.bundles.release import publish_due
         from core.clock import each_day, each_tick
+        from core.first_look import look_after_commit
         from core.generation import bump
         from core.generation.unannounced import announce_for_the_dead
         from core.generation.writes import watch_connections
@@ -41,6 +42,7 @@ class CoreConfig(AppConfig):
         mail_instead_of_wagtail()
         store_composed()
         published.connect(remember, dispatch_uid="words of each version")
+        page_published.connect(look_after_commit)
         after_migrate(name_root)
         after_migrate(sync_locales)
         after_migrate(sync_workflow)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Substr
 from django.utils import translation
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 
 from core.readable import readable
 
@@ -54,31 +54,16 @@ def homes(site):
 
     A language without one is closed: nothing of it is offered anywhere, and its pages are not found.
     """
-    return _by_language(site, readable(_front_pages(site)))
+    return by_language(site, readable(front_pages(site)))
 
 
-def homes_and_pages(request):
-    """Return `homes`, and the live pages right below the one of this language. One query for a request."""
-    if not hasattr(request, "homes_and_pages"):
-        site = Site.find_for_request(request)
-        request.homes_and_pages = _homes_and_pages(site) if site else ({}, [])
-    return request.homes_and_pages
-
-
-def _homes_and_pages(site):
-    root = site.root_page
-    below = Page.objects.filter(depth=root.depth + 1, locale__language_code=translation.get_language())
-    pages = list(readable(_front_pages(site) | below.select_related("locale")).order_by("path"))
-    found = _by_language(site, pages)
-    home = found.get(translation.get_language())
-    return found, [page for page in pages if home and page.is_child_of(home)]
-
-
-def _front_pages(site):
+def front_pages(site):
+    """Return the front pages of `site` in every language, public or not."""
     return Page.objects.filter(translation_key=site.root_page.translation_key).select_related("locale")
 
 
-def _by_language(site, pages):
+def by_language(site, pages):
+    """Return those of `pages` that are front pages of `site`, by the code of their language."""
     key = site.root_page.translation_key
     return {page.locale.language_code: page for page in pages if page.translation_key == key}
 

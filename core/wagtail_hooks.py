@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import TaskState
 
 from core.bundles import in_admin  # noqa: F401 (its hooks register themselves)
-from core.languages import homes_and_pages
+from core.frame import homes_and_pages
 from core.models import Hiding
 from core.own_pages import only_public_or_own, refuse_another_kind
 from core.page_cache.pages import keep_pages

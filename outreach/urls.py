@@ -8,9 +8,9 @@ from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
-from wagtail.views import serve
 
 from core.sitemaps import sitemap_index
+from core.views.pages import serve
 from core.views.private import authenticate_with_password
 from core.views.programs import opensearch, robots, security
 from core.views.search import search, suggestions
@@ -55,7 +55,8 @@ def page_patterns():
     """Return Wagtail's own addresses; for the role `public` none that asks who somebody is."""
     # A file that a page makes of itself has a name with a dot, which Wagtail's own pattern does not take.
     files = re_path(r"^((?:[\w\-]+/)+[\w\-]+\.[a-z]+)$", serve, name="page_file")
-    patterns = [files, *wagtail_urls.urlpatterns]
+    pages = re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve")
+    patterns = [*wagtail_urls.urlpatterns[:-1], files, pages]  # the last is what `pages` stands for
     if settings.SITE_ROLE == "public":
         return [pattern for pattern in patterns if pattern.name in ("page_file", "wagtail_serve")]
     gate = "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/"

@@ -5,6 +5,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.generation import remembered
 from core.search.sources import Document, Kind, Shown, Source
 from wards.former import former_units
 from wards.models import Ward
@@ -46,5 +47,6 @@ class WardSource(Source):
         return (wards or [row.ward_id for unit in former_units(query) for row in unit.rows])[:MOST_NAMED]
 
 
+@remembered
 def ward_choices():
-    return Ward.objects.values_list("code", "name")
+    return list(Ward.objects.values_list("code", "name"))

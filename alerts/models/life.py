@@ -199,7 +199,8 @@ class LifeMixin:
         return self.updates.order_by("-date", "-sort_order")
 
     def get_context(self, request, *args, **kwargs):
-        self.load_states([self])  # the template asks for the end more than once
+        if "hand_ended_at" not in self.__dict__:  # the template asks for the end more than once
+            self.load_states([self])
         return super().get_context(request, *args, **kwargs)
 
 

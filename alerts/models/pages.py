@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -20,16 +21,24 @@ from alerts.models.silence import NoSilenceMixin
 from alerts.panels import ALERT_PANELS, LifePanel
 from core.blocks import StoryBlock
 from core.fields import StreamField
+from core.generation import remembered
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.panels import GoLivePanel
 from core.readable import readable
 from core.readiness import Finding
+from core.rows import load_rows
 from core.search import FoldedSearchField, sources
+from core.shown import shown
 from core.structured import moment, news_article
 from topics.models import LossAdvice, TargetGroup
 
 REVIEW_AFTER = timedelta(days=60)
 READ_ALOUD_SENTENCES = 3
+RELATED = 3
+ROWS = {  # of a page, and what they point to
+    **{"contact_methods": (), "updates": (), "indicators": (), "cards": ()},
+    **{"wards": ("ward",), "target_groups": ("group",), "losses": ("advice",)},
+}
 
 
 def default_review_date():
@@ -86,6 +95,18 @@ def listed_alerts():
 def _to_list(alerts):
     alerts = readable(alerts).with_ends().prefetch_related("contact_methods")
     return alerts.defer_streamfields().order_by("-issued_on", "-pk")
+
+
+def next_end():
+    """Return the moment at which the next warning ends by itself, or None."""
+    leading = AlertPage.objects.leading().filter(ends_at__gt=timezone.now())
+    return leading.aggregate(first=Min("ends_at"))["first"]
+
+
+@remembered(until=next_end)
+def _of_one_kind(locale_id, scam_type_id):
+    alike = readable(AlertPage.objects.filter(locale=locale_id, scam_type=scam_type_id))
+    return list(alike.with_ends().defer_streamfields().active_first()[: RELATED + 1])
 
 
 class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSilenceMixin, BasePage):
@@ -208,23 +229,30 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
     @property
     def related(self):
         """Up to three other warnings of the same kind: those that hold now first, then the newest."""
-        same_kind = AlertPage.objects.filter(locale=self.locale_id, scam_type=self.scam_type_id)
-        others = readable(same_kind).exclude(pk=self.pk)
-        return others.with_ends().defer_streamfields().active_first()[:3]
+        alike = _of_one_kind(self.locale_id, self.scam_type_id)
+        return [alert for alert in alike if alert.pk != self.pk][:RELATED]
 
     @property
     def targets(self):
-        return TargetGroup.objects.to_show(row.group for row in self.target_groups.select_related("group"))
+        return shown(TargetGroup, [row.group for row in self.target_groups.select_related("group")])
 
     @property
     def advice(self):
         """What to do for each thing that people lose by this scam."""
-        return LossAdvice.objects.to_show(row.advice for row in self.losses.select_related("advice"))
+        return shown(LossAdvice, [row.advice for row in self.losses.select_related("advice")])
 
     @property
     def places(self):
         """The wards it is about; none means the whole city."""
         return [row.ward for row in self.wards.select_related("ward")]
+
+    @classmethod
+    def to_serve(cls):
+        return super().to_serve().select_related("scam_type").with_ends()
+
+    def get_context(self, request, *args, **kwargs):
+        load_rows(self, **ROWS)
+        return super().get_context(request, *args, **kwargs)
 
     def structured_data(self, image):
         over = {"creativeWorkStatus": "Ended", "expires": moment(self.end.at)} if self.end else {}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
 
+from core.generation import remembered
 from core.models import CHOICES_IN_SOURCE_LANGUAGE
 from core.sort_keys import SortKeyField
 from topics.models import CodedSnippet
@@ -89,12 +90,16 @@ def bodies_of(tasks):
 
     What is not live in the active language is left out with its tasks; what it leads then stands at the top.
     """
-    shown = Organisation.objects.to_read().select_related("parent")
-    bodies = {organisation.translation_key: Body(organisation) for organisation in shown}
+    bodies = {organisation.translation_key: Body(organisation) for organisation in _to_read()}
     for task in tasks:
         if body := bodies.get(task.organisation.translation_key):
             body.tasks.append(task)
     return _with_tasks(_as_tree(bodies))
+
+
+@remembered
+def _to_read():
+    return list(Organisation.objects.to_read().select_related("parent"))
 
 
 def _as_tree(bodies):

@@ -16,11 +16,18 @@ from core.blocks import HOW_TO_WRITE, StoryBlock
 from core.fields import StreamField
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.readable import readable
+from core.rows import load_rows
 from core.search import FoldedSearchField, sources
+from core.shown import shown
 from core.structured import news_article
 from media.pictures import prefetch
 from topics.models import Topic
 from wards.models import WardPageMixin
+
+ROWS = {  # of a campaign, and what they point to
+    **{"milestones": (), "targets": (), "support": ("ward",), "campaign_topics": ("topic",)},
+    **{"tasks": ("organisation",), "related": ("target",), "pictures": ("image",)},
+}
 
 
 class CampaignIndexPage(ListingMixin, BasePage):
@@ -173,7 +180,7 @@ class CampaignPage(WardResultsMixin, ListingMixin, BasePage):
 
     @property
     def topics(self):
-        return Topic.objects.to_show(row.topic for row in self.campaign_topics.select_related("topic"))
+        return shown(Topic, [row.topic for row in self.campaign_topics.select_related("topic")])
 
     def clean(self):
         super().clean()
@@ -186,7 +193,12 @@ class CampaignPage(WardResultsMixin, ListingMixin, BasePage):
     def get_listing(self, request):
         return newest_news().child_of(self)
 
+    @classmethod
+    def to_serve(cls):
+        return super().to_serve().select_related("steering")
+
     def get_context(self, request, *args, **kwargs):
+        load_rows(self, **ROWS)
         context = super().get_context(request, *args, **kwargs)
         support = list(self.support.select_related("ward").order_by("-date", "sort_order"))
         pictures = self.pictures.select_related("image").prefetch_related(prefetch("article", "image"))

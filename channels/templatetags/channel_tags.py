@@ -1,6 +1,7 @@
 from django import template
 
 from channels.models import OfficialChannel
+from core.generation import remembered
 
 register = template.Library()
 
@@ -37,8 +38,13 @@ def _channels(context):
     """Every channel that readers may see. One question to the database answers for a whole page."""
     request = getattr(context, "request", None) or context.get("request")
     if not hasattr(request, "channels_to_read"):
-        channels = list(OfficialChannel.objects.to_read())
+        channels = _to_read()
         if request is None:
             return channels
         request.channels_to_read = channels
     return request.channels_to_read
+
+
+@remembered
+def _to_read():
+    return list(OfficialChannel.objects.to_read())

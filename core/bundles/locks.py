@@ -38,6 +38,8 @@ def in_bundle():
 
 def lock_of(obj):
     """Return the lock of the bundle that waits with `obj` in it, or None."""
+    if obj.__dict__.get("is_in_locking_bundle") is False:  # a list asked for all its rows at once
+        return None
     bundle = locking_bundle(obj)
     return bundle and BundleLock(obj, bundle)
 

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -153,6 +155,16 @@ def locking_bundle(obj):
     """Return the bundle that waits with `obj` in it, for approval or for its hour, or None."""
     item = holding(obj, LOCKED) if obj.pk else None
     return item and item.bundle
+
+
+def with_locking_bundles(pages):
+    """Give each of `pages` its `is_in_locking_bundle`."""
+    items = BundleItem.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id=Cast(OuterRef("pk"), models.CharField()),
+        bundle__state__in=LOCKED,
+    )
+    return pages.annotate(is_in_locking_bundle=Exists(items))
 
 
 def kept_revisions():

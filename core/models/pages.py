@@ -188,10 +188,18 @@ class BasePage(FoundMixin, Page):
         """Return sentences: why it would make no sense to publish this at `moment`."""
         return []
 
+    @classmethod
+    def to_serve(cls):
+        """Return the queryset from which the one page that a reader asked for is read."""
+        return cls._default_manager.select_related("photo")
+
     def get_view_restrictions(self):
         """Wagtail's own asks for everything above the page first; most sites have no restriction at all."""
         every = PageViewRestriction.objects.all()
-        return super().get_view_restrictions() if every.exists() else every.none()
+        is_restricted = self.__dict__.get("is_restricted")  # `core.routing` knows it already
+        if is_restricted is None:
+            is_restricted = every.exists()
+        return super().get_view_restrictions() if is_restricted else every.none()
 
     @property
     def leaves_its_address(self):

@@ -4,7 +4,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin, Wo
 from core.languages import IN_SOURCE_LANGUAGE, in_active_language
 
 # For a foreign key to a snippet. A translated page keeps the row that its source chose, and shows what
-# that row is called in its own language (`ReviewedQuerySet.to_show`).
+# that row is called in its own language (`core.shown`).
 CHOICES_IN_SOURCE_LANGUAGE = {"live": True, **IN_SOURCE_LANGUAGE}
 
 
@@ -15,10 +15,6 @@ class ReviewedQuerySet(models.QuerySet):
     def to_read(self):
         """What readers of the active language may see."""
         return in_active_language(self.live())
-
-    def to_show(self, chosen):
-        """The `chosen` snippets as readers of the active language may see them; others are left out."""
-        return self.to_read().filter(translation_key__in=[snippet.translation_key for snippet in chosen])
 
 
 class ReviewedSnippet(WorkflowMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):

@@ -6,8 +6,9 @@ from django.utils.translation import get_language, get_language_info
 
 from core.dates import recent_in_words
 from core.defang import inert
+from core.frame import homes_and_pages
 from core.identifiers.phones import grouped
-from core.languages import homes_and_pages, path_in
+from core.languages import path_in
 from core.readable import readable
 from core.versions import with_versions
 
@@ -79,7 +80,9 @@ def newer_source(languages):
 
 
 def _translations(page):
-    """Those that readers may see, by language."""
+    """Those that readers may see, by language. What was found by its address knows them (`core.routing`)."""
+    if "known_translations" in page.__dict__:
+        return page.known_translations
     translations = with_versions(readable(page.get_translations(inclusive=True))).select_related("locale")
     return {each.locale.language_code: each for each in translations}
 
@@ -100,6 +103,12 @@ def absolute(path):
 def holding(pages, page):
     """Return the one of `pages` that `page` is or stands below. Asks no database."""
     return next((top for top in pages if page and page.path.startswith(top.path)), None)
+
+
+@register.filter
+def same(top, page):
+    """Whether `top`, which `holding` found, is `page` itself."""
+    return bool(top and page) and top.pk == page.pk
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core.generation import remembered
 from core.models.search import PromotedResult, SearchWord
 from core.search import sources
 from core.search.extracts import extract, marked
@@ -67,10 +68,15 @@ def _promoted(query):
     sought = tuple(tokens_of_query(query))
     if not sought:
         return []
-    rows = [row for row in PromotedResult.objects.to_read() if sought in row.phrases]
+    rows = [row for row in _every_promoted() if sought in row.phrases]
     shown = sources.registered()["pages"].shown([str(row.page_id) for row in rows]) if rows else {}
     pages = {str(row.page_id): row.page for row in rows}
     return [{"title": pages[key].title, "shown": row} for key, row in shown.items()]
+
+
+@remembered
+def _every_promoted():
+    return list(PromotedResult.objects.to_read().select_related("page"))
 
 
 def _filters(request):

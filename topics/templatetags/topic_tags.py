@@ -1,5 +1,6 @@
 from django import template
 
+from core.shown import shown
 from topics.models import LossAdvice
 
 register = template.Library()
@@ -8,7 +9,7 @@ register = template.Library()
 @register.filter
 def in_this_language(term):
     """Return the snippet `term` as readers of the active language may see it, or None."""
-    return type(term).objects.to_show([term]).first()
+    return next(iter(shown(type(term), [term])), None)
 
 
 @register.simple_tag

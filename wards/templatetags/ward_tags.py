@@ -4,6 +4,7 @@ from django import template
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import get_language
 
+from core.generation import remembered
 from core.languages import path_in
 from wards.coming import coming_meetings
 from wards.meeting_form import PAST
@@ -14,9 +15,10 @@ register.simple_tag(coming_meetings)
 
 
 @register.simple_tag
+@remembered
 def every_ward():
     """Every unit in Vietnamese order, those of one kind together."""
-    return Ward.objects.order_by("-kind", "sort_key")
+    return list(Ward.objects.order_by("-kind", "sort_key"))
 
 
 @register.filter

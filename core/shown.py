@@ -1,0 +1,17 @@
+"""Snippets as readers of the active language may see them. There are some dozens of each kind."""
+
+from core.generation import remembered
+
+
+def shown(model, chosen):
+    """Return those of `model` that say in this language what the `chosen` ones say, in its order.
+
+    A translated page keeps the row that its source chose.
+    """
+    keys = {snippet.translation_key for snippet in chosen}
+    return [snippet for snippet in _to_read(model) if snippet.translation_key in keys] if keys else []
+
+
+@remembered
+def _to_read(model):
+    return list(model.objects.to_read())

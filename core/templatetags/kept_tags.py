@@ -1,0 +1,40 @@
+"""Parts of pages that look the same on many pages: drawn once for as long as the content stays the same."""
+
+from dataclasses import dataclass, field
+
+from django import template
+
+from core.generation import remembered
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A template with what tells apart how it may look. `to_draw` is emptied by drawing: a request that were
+    kept with the first drawing would never go."""
+
+    name: str
+    keys: tuple
+    to_draw: list = field(compare=False)
+
+
+@register.simple_tag(takes_context=True)
+def kept(context, name, *keys, **values):
+    """Draw the template `name` with `values` alone, as `include … only` does, or give what was drawn before.
+
+    It may show the content of the site, but nothing of the page that it stands on save by its `keys`, and
+    nothing that changes with the hour.
+    """
+    request = getattr(context, "request", None) or context.get("request")  # blocks are drawn without
+    host = request._get_raw_host() if request else ""
+    return _drawn(Part(name, (host, *keys), [lambda: _draw(context, name, values)]))
+
+
+@remembered
+def _drawn(part):
+    return part.to_draw.pop()()
+
+
+def _draw(context, name, values):
+    return context.template.engine.get_template(name).render(context.new(values))
