@@ -73,13 +73,14 @@ def is_in(database):
 
 
 def built():
-    """Return a folder that holds what a build puts into VAR_DIR: compiled catalogues and static files."""
+    """Return what a build puts into VAR_DIR: compiled catalogues, static files and pages for errors."""
     return _once("built", _build)
 
 
 def _build(var):
     environment = _environment(var, "sqlite://:memory:")
-    _run(["python", "manage.py", "compile_catalogues"], environment)
+    for command in ("compile_catalogues", "write_error_pages"):
+        _run(["python", "manage.py", command], environment)
     _run([sys.executable, "-c", COLLECT], environment)
 
 
