@@ -18,7 +18,7 @@ daemon off;
 worker_processes 1;
 pid {folder}/pid;
 error_log stderr;
-events {{ }}
+events {{ worker_connections 4096; }}
 http {{
     include /etc/nginx/mime.types;
     client_body_temp_path {folder}/body;
