@@ -13,7 +13,7 @@ from PIL import Image
 from tests.stack.nginx import need_nginx
 from tests.stack.processes import fetch, wait_until
 from tests.stack.redis_server import need_redis
-from tests.stack.two_hosts import Load, pictures_in, two_hosts
+from tests.stack.two_hosts import BEFORE_A_MIGRATION, Load, pictures_in, two_hosts
 
 WORDS = "Có người gọi xưng công an, bảo chuyển tiền."
 PAGES = ["/", "/canh-bao/"]
@@ -109,3 +109,23 @@ def test_nobody_notices_that_a_host_is_killed(hosts):
     hosts.a.running.process.wait()
     hosts.a.start()
     assert failed(load.answers) == [], hosts.logs
+
+
+def test_a_new_version_with_a_migration_fails_no_request_and_loses_no_tip(hosts):
+    hosts.query(BEFORE_A_MIGRATION)
+    before = hosts.query("SELECT count(*) FROM tips_tip")[0][0]
+
+    def read_or_send(number):
+        if number % 100 != 50:
+            return read(hosts, number)
+        return "tip", fetch(f"{hosts.url}/gui-tin/", form=hosts.tip(f"{WORDS} {number}")).status
+
+    with Load(50, read_or_send) as load:
+        hosts.a.manage("migrate", "--noinput")
+        for host in (hosts.a, hosts.b):
+            host.stop()
+            host.start()
+    assert failed(load.answers) == [], hosts.logs
+    assert hosts.query("SELECT count(*) FROM users_rolegrant") == [(0,)]
+    sent = sum(kind == "tip" for kind, _status in load.answers)
+    assert hosts.query("SELECT count(*) FROM tips_tip")[0][0] == before + sent
