@@ -21,7 +21,8 @@ from tests.stack.processes import clean_environment, procfile, run
 FOLDER = "TESTS_PREPARED"  # in the environment of all processes of a run
 TEMPLATE = "migrated"  # the name of the database in a prepared cluster
 COLLECT = (
-    "import django; django.setup(); from deploy.prepare import *; collect_static(Path(settings.VAR_DIR))"
+    "import django; django.setup(); from deploy.prepare import *; "
+    "call_command('write_error_pages'); collect_static(Path(settings.VAR_DIR))"
 )
 
 
@@ -73,7 +74,7 @@ def is_in(database):
 
 
 def built():
-    """Return a folder that holds what a build puts into VAR_DIR: compiled catalogues and static files."""
+    """Return what a build puts into VAR_DIR: compiled catalogues, static files and pages for errors."""
     return _once("built", _build)
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from outreach.settings import environment as env
+from outreach.settings.files import STORAGES  # noqa: F401
 from outreach.settings.policies import ADMIN_CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY  # noqa: F401
 from outreach.settings.signing_in import *
 
@@ -147,15 +148,6 @@ if REDIS_URL:
 PAGE_CACHE = True
 FEEDS_REMEMBERED_SECONDS = 2  # so long a process gives out a feed that it has built
 
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "core.storage.StaticStorage"},
-    # Photos of tips. No address leads here.
-    "sealed": {
-        "BACKEND": "tips.sealed_files.SealedFileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "sealed"},
-    },
-}
 MEDIA_ROOT = VAR_DIR / "uploads"
 MEDIA_URL = "/media/"
 MEDIA_ACCEL_PREFIX = env.MEDIA_ACCEL_PREFIX

@@ -54,6 +54,13 @@ TRUSTED_PROXIES = env.list("FORWARDED_ALLOW_IPS", ["127.0.0.1", "::1"], subcast=
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", conn_max_age=60)
 REDIS_URL = redis_url("REDIS_URL")
 MEDIA_ACCEL_PREFIX = env.str("MEDIA_ACCEL_PREFIX", "")
+S3_BUCKET = env.str("S3_BUCKET", "")
+if S3_BUCKET:
+    S3_SEALED_BUCKET = required("S3_SEALED_BUCKET", "the bucket for sealed photos, where S3_BUCKET is set")
+    S3_ACCESS_KEY = required("S3_ACCESS_KEY", "the name of the key to S3_BUCKET")
+    S3_SECRET_KEY = required("S3_SECRET_KEY", "the key to S3_BUCKET")
+    S3_ENDPOINT_URL = env.str("S3_ENDPOINT_URL", "")
+    S3_REGION = env.str("S3_REGION", "") or "us-east-1"
 TIPS_KEYS_DIR = Path(env.str("TIPS_KEYS_DIR", "") or VAR_DIR / "keys")
 EMAIL = env.dj_email_url("EMAIL_URL", "dummy:")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"noreply@{SITE_HOST}")

@@ -10,13 +10,17 @@ import pytest
 
 from tests.stack.processes import ROOT, Running, clean_environment, free_port
 
+BROTLI_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+BROTLI = "        brotli_static on;\n"
 MAIN = """
+{modules}
 daemon off;
 worker_processes 1;
 pid {folder}/pid;
 error_log stderr;
-events {{ }}
+events {{ worker_connections 4096; }}
 http {{
+    include /etc/nginx/mime.types;
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;
@@ -46,15 +50,15 @@ def need_nginx():
 
 
 class Nginx:
-    """`with Nginx(port, to=8000, uploads=folder) as running:` in front of the site on another port.
+    """`with Nginx(port, to=8000, uploads=folder) as running:` before a site on one port or several.
 
-    It never runs as root. `folder` holds all that it writes.
+    It never runs as root. `folder` holds all that it writes; beside `uploads` lies what else VAR_DIR has.
     """
 
     def __init__(self, port, *, to, uploads):
         # Another user has to get there: not TMPDIR.
         self.folder = Path(tempfile.mkdtemp(prefix="outreach-nginx-", dir="/tmp"))
-        (self.folder / "nginx.conf").write_text(MAIN.format(folder=self.folder))
+        (self.folder / "nginx.conf").write_text(MAIN.format(folder=self.folder, modules=_modules()))
         (self.folder / "site.conf").write_text(_filled_in(port, to, uploads, self.folder))
         command = [find_nginx(), "-e", "stderr", "-p", self.folder, "-c", self.folder / "nginx.conf"]
         self.running = Running(command, clean_environment(), self.folder / "log", user=self._other_user())
@@ -74,16 +78,24 @@ class Nginx:
         shutil.rmtree(self.folder)
 
 
+def _modules():
+    return f"load_module {BROTLI_MODULE};" if BROTLI_MODULE.exists() else ""
+
+
 def _filled_in(port, to, uploads, folder):
-    """Return deploy/nginx.conf with the ports and folders of a test, and without TLS."""
+    """Return deploy/nginx.conf with the ports, folders and modules of here, and without TLS."""
+    hosts = [to] if isinstance(to, int) else to
+    upstream = " ".join(f"server 127.0.0.1:{host} max_fails=0;" for host in hosts)
     text = (ROOT / "deploy/nginx.conf").read_text()
     places = {
         "listen 443 ssl http2;": f"listen 127.0.0.1:{port};",
         "listen 80;": f"listen 127.0.0.1:{free_port()};",
-        "http://127.0.0.1:8000;": f"http://127.0.0.1:{to};",
+        "server 127.0.0.1:8000 max_fails=0;": upstream,
         "client_body_temp_path /run/outreach-bodies;": f"client_body_temp_path {folder}/body;",
-        "alias /srv/outreach/var/uploads/;": f"alias {uploads}/;",
+        "proxy_cache_path /run/outreach-pages ": f"proxy_cache_path {folder}/pages ",
+        "/srv/outreach/var/": f"{Path(uploads).parent}/",
         CERTIFICATE: "",
+        BROTLI: BROTLI if BROTLI_MODULE.exists() else "",
     }
     for written, meant in places.items():
         assert written in text, f"deploy/nginx.conf no longer says {written}"

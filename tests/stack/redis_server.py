@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import pytest
 from redis import Redis
 from redis.exceptions import RedisError
 
@@ -15,6 +16,13 @@ from tests.stack.processes import wait_until
 
 def is_installed():
     return bool(shutil.which("redis-server", path=os.pathsep.join(os.get_exec_path())))
+
+
+def need_redis():
+    """Skip the test where there is none; CI has one."""
+    if not is_installed():
+        missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        missing("needs Redis: apt install redis-server")
 
 
 class RedisServer:

@@ -1,7 +1,9 @@
 """nginx sends the files, and only those that the site tells it to."""
 
 import json
-from contextlib import closing
+import socket
+import time
+from contextlib import ExitStack, closing
 from http.client import HTTPConnection
 from pathlib import Path
 from types import SimpleNamespace
@@ -125,10 +127,35 @@ def test_more_than_that_is_refused_at_once(site, path, megabytes):
     assert status_of_post(site.url + path, megabytes * 1024 * 1024) == 413
 
 
+def slow_client(url, number):
+    """Return the connection of somebody who sends no more of a tip, or reads no more of a page."""
+    address = urlsplit(url)
+    connection = socket.socket()
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    connection.connect((address.hostname, address.port))
+    tip = f"POST /gui-tin/ HTTP/1.1\r\nHost: {address.netloc}\r\nContent-Length: 90000\r\n\r\ntext=a"
+    page = f"GET /?so={number} HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n"
+    connection.sendall((tip if number % 4 else page).encode())
+    return closing(connection)
+
+
+def test_sixty_slow_clients_keep_no_reader_waiting(site):
+    """Each would hold up one of the eight threads of the site."""
+    with ExitStack() as stack:
+        for number in range(60):
+            stack.enter_context(slow_client(site.url, number))
+        begun = time.monotonic()
+        statuses = {fetch(f"{site.url}/canh-bao/?so={number}").status for number in range(10)}
+        assert statuses == {200}
+        assert time.monotonic() - begun < 25
+
+
 def test_nothing_is_written_down(site):
     path, _name = site.files["picture"]
     fetch(site.url + path, {"User-Agent": "chim-hoang-yen"})
     fetch(site.url + "/khong-co", {"User-Agent": "chim-hoang-yen"})
     written = [file for file in site.nginx.folder.rglob("*") if file.is_file()]
-    assert {file.name for file in written} == {"nginx.conf", "site.conf", "log", "pid"}
+    pages = [file for file in written if site.nginx.folder / "pages" in file.parents]
+    assert {file.name for file in written if file not in pages} == {"nginx.conf", "site.conf", "log", "pid"}
+    assert not any(b"chim-hoang-yen" in file.read_bytes() for file in written)
     assert site.nginx.running.output == ""

@@ -1,7 +1,6 @@
 """Where there is a Redis, all processes count tips in it together; without it they still count."""
 
 import json
-import os
 import pickle
 import secrets
 import socket
@@ -11,7 +10,7 @@ import pytest
 
 from core.text import fold
 from tests.stack.processes import clean_environment, run
-from tests.stack.redis_server import RedisServer, is_installed
+from tests.stack.redis_server import RedisServer, need_redis
 from tips.counters import DAY, memory
 from tips.suspicion import SAME_TEXT, is_suspicious
 
@@ -31,9 +30,7 @@ ENOUGH, TOO_MUCH = [False] * SAME_TEXT + [True], [True] * (SAME_TEXT + 1)
 
 @pytest.fixture
 def server():
-    if not is_installed():
-        missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-        missing("needs Redis: apt install redis-server")
+    need_redis()
     with RedisServer() as server:
         yield server
 
