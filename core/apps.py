@@ -19,6 +19,7 @@ class CoreConfig(AppConfig):
         from core.languages import sync_locales
         from core.models.bundles import kept_revisions
         from core.near_dates import ask_for_near_dates
+        from core.page_indexes import make_page_indexes
         from core.review_mail import mail_instead_of_wagtail
         from core.search import first_synonyms, indexing, sources
         from core.search.pages import PageSource
@@ -37,6 +38,7 @@ class CoreConfig(AppConfig):
         mail_instead_of_wagtail()
         store_composed()
         published.connect(remember, dispatch_uid="words of each version")
+        after_migrate(make_page_indexes)
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
         after_migrate(first_synonyms.load)

@@ -20,6 +20,7 @@ from alerts.models.silence import NoSilenceMixin
 from alerts.panels import ALERT_PANELS, LifePanel
 from core.blocks import StoryBlock
 from core.fields import StreamField
+from core.listing import up_to_most
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.panels import GoLivePanel
 from core.readable import readable
@@ -30,6 +31,7 @@ from topics.models import LossAdvice, TargetGroup
 
 REVIEW_AFTER = timedelta(days=60)
 READ_ALOUD_SENTENCES = 3
+NEWEST_RELATED = 60  # of a kind: of older ones hardly any still holds
 
 
 def default_review_date():
@@ -59,7 +61,7 @@ class AlertIndexPage(IndexFeedsMixin, RoutablePageMixin, ListingMixin, BasePage)
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         form = AlertFilterForm(request.GET)
-        in_other_list = self._alerts(form, ended=not form.shows_ended).count()
+        in_other_list = up_to_most(self._alerts(form, ended=not form.shows_ended))
         return {**context, "filter": form, "in_other_list": in_other_list}
 
     def _alerts(self, form, *, ended):
@@ -157,6 +159,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
         blank=True,
         help_text=_("Readers see this sentence once it has ended."),
     )
+    over_from = models.DateTimeField(null=True, editable=False)  # kept by `alerts.models.life`
     banner_until = models.DateTimeField(
         _("banner until"),
         null=True,
@@ -193,6 +196,11 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
 
     class Meta:
         verbose_name = _("warning")
+        indexes = [
+            models.Index(fields=["-issued_on", "-page_ptr"], name="newest_warnings"),
+            models.Index(fields=["scam_type", "-issued_on", "-page_ptr"], name="newest_warnings_of_a_kind"),
+            models.Index(fields=["banner_until"], name="warnings_with_a_banner"),
+        ]
 
     def clean(self):
         super().clean()
@@ -206,10 +214,11 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
 
     @property
     def related(self):
-        """Up to three other warnings of the same kind: those that hold now first, then the newest."""
+        """Up to three of the newest warnings of the same kind: those that hold now first."""
         same_kind = AlertPage.objects.filter(locale=self.locale_id, scam_type=self.scam_type_id)
-        others = readable(same_kind).exclude(pk=self.pk)
-        return others.with_ends().defer_streamfields().active_first()[:3]
+        others = readable(same_kind).exclude(pk=self.pk).order_by("-issued_on", "-pk")
+        newest = AlertPage.objects.filter(pk__in=others.values("pk")[:NEWEST_RELATED])
+        return newest.with_ends().defer_streamfields().active_first()[:3]
 
     @property
     def targets(self):

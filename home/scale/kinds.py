@@ -76,6 +76,7 @@ def _ended(page, choose):
     end = page.first_published_at + TRUE_FOR
     if end > timezone.now() or choose.random() > ENDED:
         return []
+    page.over_from = end
     if choose.random() > BY_HAND:
         page.ends_at, page.end_reason = end, EndReason.NO_LONGER_SEEN
         return []
