@@ -111,7 +111,7 @@ def test_from_when_a_warning_is_over_is_known_whatever_says_so(home, approver, l
     ending = AlertEnding(reason="caught")
     if later is None:
         end(page, ending, approver)
-        assert {alert.over_from for alert in both} == {ending.ended_at}
+        assert {alert.over_from for alert in both.all()} == {ending.ended_at}
         assert reopen(ending, approver)
-    assert {alert.over_from for alert in both} == {by_date}
+    assert {alert.over_from for alert in both.all()} == {by_date}
     assert set(both.past() if later else both.active()) == {page, english}
