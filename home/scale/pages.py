@@ -6,6 +6,7 @@ import uuid
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -31,9 +32,10 @@ def load(wanted):
         for number in range(start, min(start + AT_ONCE, wanted)):
             model, language = _model_of(number), _language_of(number, branches)
             some.setdefault((model, language), []).append(number)
-        for (model, language), numbers in some.items():
-            made = [kinds.make(_page_of(model, number, language), number) for number in numbers]
-            insert(branches[model, language], made)
+        with transaction.atomic():  # all of them or none: by how many there are, it is known which lack
+            for (model, language), numbers in some.items():
+                made = [kinds.make(_page_of(model, number, language), number) for number in numbers]
+                insert(branches[model, language], made)
     return max(0, wanted - there)
 
 
