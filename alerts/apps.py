@@ -7,13 +7,14 @@ class AlertsConfig(AppConfig):
     verbose_name = _("Warnings")
 
     def ready(self):
-        from django.db.models.signals import post_delete
+        from django.db.models.signals import post_delete, post_save
         from wagtail.signals import page_published
 
         from alerts.cards import Mender, draw_after_commit, forget_file_after_commit
         from alerts.feeds import log  # noqa: F401 (its receivers register themselves)
         from alerts.found import SCAM_TYPES, TARGET_GROUPS
-        from alerts.models import AlertCard, AlertPage, Banner
+        from alerts.models import AlertCard, AlertEnding, AlertPage, Banner
+        from alerts.models.life import end_has_changed
         from core.clock import each_tick
         from core.page_cache import boundaries
         from core.search.sources import register
@@ -24,4 +25,7 @@ class AlertsConfig(AppConfig):
         register(TARGET_GROUPS)
         page_published.connect(draw_after_commit, sender=AlertPage)
         post_delete.connect(forget_file_after_commit, sender=AlertCard)
+        for model in (AlertPage, AlertEnding):
+            post_save.connect(end_has_changed, sender=model)
+            post_delete.connect(end_has_changed, sender=model)
         each_tick(Mender())

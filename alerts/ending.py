@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alerts.models import AlertEnding
+from alerts.models.life import keep_over_from
 
 
 def why_not_end(page):
@@ -27,9 +28,11 @@ def end(page, ending, user):
         raise ValueError(_already_ended()) from None
 
 
+@transaction.atomic
 def reopen(ending, user):
     """Undo `ending`. Return whether it was still to be undone."""
     undone = AlertEnding.objects.open().filter(pk=ending.pk).update(undone_by=user, undone_at=timezone.now())
+    keep_over_from([ending.translation_key])
     return bool(undone)
 
 

@@ -6,7 +6,7 @@ Two queries; none while the content stays the same and no line has ended.
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -77,8 +77,9 @@ def _warnings():
     A translation says the same only once it has been approved again, which may be too late.
     """
     source = AlertPage.objects.leading().filter(translation_key=OuterRef("translation_key"))
-    bringing = source.active().filter(banner_until__gt=timezone.now())
-    alerts = in_active_language(readable(AlertPage.objects.filter(Exists(bringing))))
+    bringing = AlertPage.objects.leading().active().filter(banner_until__gt=timezone.now())
+    keys = bringing.order_by().values("translation_key")
+    alerts = in_active_language(readable(AlertPage.objects.filter(translation_key__in=keys)))
     rows = (
         alerts.order_by("-issued_on", "-pk")
         .values_list("pk", "severity", "title", "url_path", "is_sample")

@@ -23,6 +23,7 @@ class CoreConfig(AppConfig):
         from core.languages import sync_locales
         from core.models.bundles import kept_revisions
         from core.near_dates import ask_for_near_dates
+        from core.page_indexes import make_page_indexes
         from core.review_mail import mail_instead_of_wagtail
         from core.search import first_synonyms, indexing, sources
         from core.search.pages import PageSource
@@ -44,6 +45,7 @@ class CoreConfig(AppConfig):
         published.connect(remember, dispatch_uid="words of each version")
         page_published.connect(look_after_commit)
         after_migrate(name_root)
+        after_migrate(make_page_indexes)
         after_migrate(sync_locales)
         after_migrate(sync_workflow)
         after_migrate(first_synonyms.load)

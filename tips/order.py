@@ -38,8 +38,15 @@ class UrgentFirst:
         start, stop, _step = wanted.indices(self.count)
         found = list(self.urgent[start:stop]) if start < self.urgent_count else []
         if stop > self.urgent_count:
-            found += self.others[max(0, start - self.urgent_count) : stop - self.urgent_count]
+            found += self._others(max(0, start - self.urgent_count), stop - self.urgent_count)
         return found
+
+    def _others(self, start, stop):
+        """Walk to them from the nearer end."""
+        count = self.count - self.urgent_count
+        if start <= count - stop:
+            return list(self.others[start:stop])
+        return list(self.others.reverse()[count - stop : count - start])[::-1]
 
 
 def is_urgent(tip):

@@ -52,11 +52,11 @@ class AlertIndicator(TranslatableMixin, Orderable):
             raise ValidationError({"value": text % {"name": own[0].source.name}})
 
     def save(self, *args, **kwargs):
-        self.normal, self.domain = self._compared()
+        self.normal, self.domain = self.compared()
         super().save(*args, **kwargs)
 
-    def _compared(self):
-        """What it is found by; nothing where an old revision holds what is no longer taken."""
+    def compared(self):
+        """Return what it is found by; nothing where an old revision holds what is no longer taken."""
         try:
             found = identifiers.read_as(self.kind, self.value)
         except ValueError:

@@ -1,22 +1,21 @@
 """The life of a warning: active until its end comes by date, or by the hand of one approver."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import LessThanOrEqual
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from alerts.choices import EndReason
+from alerts.models.rows import AlertWard
 
-NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+_SAYS_WHEN = {"live", "ends_at"}  # fields that an end by date depends on
 
 
 class End(NamedTuple):
@@ -69,13 +68,18 @@ class AlertEnding(models.Model):
 
 def ends():
     """What to annotate pages with so that `page.end` answers without a query of its own."""
-    ending = AlertEnding.objects.open().filter(translation_key=OuterRef("translation_key"))
     return {
-        "hand_ended_at": Subquery(ending.values("ended_at")[:1]),
-        "hand_ended_why": Subquery(ending.values("reason")[:1]),
+        "hand_ended_at": _by_hand("ended_at"),
+        "hand_ended_why": _by_hand("reason"),
         "lead_ends_at": _of_lead("ends_at"),
         "lead_end_reason": _of_lead("end_reason"),
     }
+
+
+def _by_hand(field):
+    """`field` of the ending of a page by hand; there is at most one that nobody undid."""
+    ending = AlertEnding.objects.open().order_by().filter(translation_key=OuterRef("translation_key"))
+    return Subquery(ending.values(field)[:1])
 
 
 def _of_lead(field):
@@ -92,10 +96,10 @@ def _of_lead(field):
 class AlertQuerySet(PageQuerySet):
     def active(self):
         """Those whose end has not come, by date or by hand."""
-        return self.exclude(_over())
+        return self.exclude(_has_come())
 
     def past(self):
-        return self.filter(_over())
+        return self.filter(_has_come())
 
     def leading(self):
         """The public pages in the site's own language: they say when a warning ends, in every language."""
@@ -103,11 +107,12 @@ class AlertQuerySet(PageQuerySet):
 
     def touching(self, ward):
         """Those that name `ward` or are about the whole city."""
-        return self.filter(Q(wards__ward=ward) | Q(wards=None)).distinct()
+        named = AlertWard.objects.filter(page=OuterRef("pk"))
+        return self.filter(Exists(named.filter(ward=ward)) | ~Exists(named))
 
     def active_first(self):
         """Those that hold now before those that are over; the newest first in both."""
-        over = Case(When(_over(), then=1), default=0)
+        over = Case(When(_has_come(), then=1), default=0)
         return self.alias(over=over).order_by("over", "-issued_on", "-pk")
 
     def with_ends(self):
@@ -119,6 +124,15 @@ class AlertQuerySet(PageQuerySet):
         return self.leading().active().filter(review_on__lt=timezone.localdate())
 
     @transaction.atomic
+    def update(self, **values):
+        keys = set(self.values_list("translation_key", flat=True)) if values.keys() & _SAYS_WHEN else ()
+        changed = super().update(**values)
+        keep_over_from(keys)
+        return changed
+
+    update.alters_data = True
+
+    @transaction.atomic
     def delete(self, *args, **kwargs):
         """All or nothing: the tree counts children before what may not be deleted is met."""
         return super().delete(*args, **kwargs)
@@ -127,10 +141,30 @@ class AlertQuerySet(PageQuerySet):
     delete.queryset_only = True
 
 
-def _over():
-    by_hand = Exists(AlertEnding.objects.open().filter(translation_key=OuterRef("translation_key")))
-    now = Value(timezone.now(), output_field=models.DateTimeField())
-    return Q(by_hand) | Q(LessThanOrEqual(Coalesce(_of_lead("ends_at"), NEVER), now))
+def _has_come():
+    return Q(over_from__lte=timezone.now())
+
+
+def keep_over_from(keys):
+    """Write down of the warnings with these translation keys from when on they are over.
+
+    It follows from rows of other tables and pages; no index could find the newest that hold without it.
+    """
+    pages = apps.get_model("alerts.AlertPage").objects
+    for pk, known, *ends_of_it in (
+        pages.filter(translation_key__in=keys)
+        .annotate(**ends())
+        .values_list("pk", "over_from", "hand_ended_at", "lead_ends_at")
+    ):
+        first = min(filter(None, ends_of_it), default=None)
+        if first != known:
+            pages.filter(pk=pk).update(over_from=first)
+
+
+def end_has_changed(instance, raw=False, **kwargs):
+    """A receiver of what is saved or deleted: a warning, or its end by hand."""
+    if not raw:
+        keep_over_from([instance.translation_key])
 
 
 AlertManager = PageManager.from_queryset(AlertQuerySet)

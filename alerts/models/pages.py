@@ -22,6 +22,7 @@ from alerts.panels import ALERT_PANELS, LifePanel
 from core.blocks import StoryBlock
 from core.fields import StreamField
 from core.generation import remembered
+from core.listing import up_to_most
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
 from core.panels import GoLivePanel
 from core.readable import readable
@@ -39,6 +40,7 @@ ROWS = {  # of a page, and what they point to
     **{"contact_methods": (), "updates": (), "indicators": (), "cards": ()},
     **{"wards": ("ward",), "target_groups": ("group",), "losses": ("advice",)},
 }
+NEWEST_RELATED = 60  # of a kind: of older ones hardly any still holds
 
 
 def default_review_date():
@@ -69,7 +71,7 @@ class AlertIndexPage(IndexFeedsMixin, RoutablePageMixin, ListingMixin, BasePage)
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         form = AlertFilterForm(request.GET)
-        in_other_list = self._alerts(form, ended=not form.shows_ended).count()
+        in_other_list = up_to_most(self._alerts(form, ended=not form.shows_ended))
         return {**context, "filter": form, "in_other_list": in_other_list}
 
     def _alerts(self, form, *, ended):
@@ -106,7 +108,10 @@ def next_end():
 @remembered(until=next_end)
 def _of_one_kind(locale_id, scam_type_id):
     alike = readable(AlertPage.objects.filter(locale=locale_id, scam_type=scam_type_id))
-    return list(alike.with_ends().defer_streamfields().active_first()[: RELATED + 1])
+    newest = AlertPage.objects.filter(
+        pk__in=alike.order_by("-issued_on", "-pk").values("pk")[:NEWEST_RELATED]
+    )
+    return list(newest.with_ends().defer_streamfields().active_first()[: RELATED + 1])
 
 
 class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSilenceMixin, BasePage):
@@ -179,6 +184,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
         blank=True,
         help_text=_("Readers see this sentence once it has ended."),
     )
+    over_from = models.DateTimeField(null=True, editable=False)  # kept by `alerts.models.life`
     banner_until = models.DateTimeField(
         _("banner until"),
         null=True,
@@ -215,6 +221,11 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
 
     class Meta:
         verbose_name = _("warning")
+        indexes = [
+            models.Index(fields=["-issued_on", "-page_ptr"], name="newest_warnings"),
+            models.Index(fields=["scam_type", "-issued_on", "-page_ptr"], name="newest_warnings_of_a_kind"),
+            models.Index(fields=["banner_until"], name="warnings_with_a_banner"),
+        ]
 
     def clean(self):
         super().clean()
@@ -228,7 +239,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
 
     @property
     def related(self):
-        """Up to three other warnings of the same kind: those that hold now first, then the newest."""
+        """Up to three other warnings of its kind, of the newest ones: those that hold now first."""
         alike = _of_one_kind(self.locale_id, self.scam_type_id)
         return [alert for alert in alike if alert.pk != self.pk][:RELATED]
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from alerts.models import AlertTargetGroup, listed_alerts
 from core.languages import in_active_language
+from core.listing import LongList
 from core.page_cache.marks import kept
 from core.versions import with_versions
 from topics.models import ScamType, TargetGroup
@@ -46,7 +47,7 @@ def target_group(request, code):
 
 
 def _detail(request, template, term, alerts):
-    listing = Paginator(in_active_language(alerts), PER_PAGE)
+    listing = Paginator(LongList(in_active_language(alerts)), PER_PAGE)
     translations = type(term).objects.live().filter(translation_key=term.translation_key, code=term.code)
     translations = translations.select_related("locale")
     context = {

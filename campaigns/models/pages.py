@@ -242,7 +242,10 @@ class NewsPage(WardPageMixin, BasePage):
 
     class Meta:
         verbose_name = _("news")
-        indexes = [models.Index(fields=["ward", "published_on"])]
+        indexes = [
+            models.Index(fields=["-published_on", "-page_ptr"], name="newest_news"),
+            models.Index(fields=["ward", "published_on"]),
+        ]
 
     @property
     def search_day(self):

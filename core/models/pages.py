@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from core.bundles.locks import lock_of
 from core.forms import ReviewedPageForm
+from core.listing import LongList
 from core.models.hiding import Hiding
 from core.own_pages import OwnPagesTester
 from core.page_cache.marks import knows
@@ -254,6 +255,6 @@ class ListingMixin:
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        listing = Paginator(self.get_listing(request), self.per_page)
+        listing = Paginator(LongList(self.get_listing(request)), self.per_page)
         context["listing"] = listing.get_page(request.GET.get("trang"))
         return context

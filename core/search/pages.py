@@ -26,7 +26,9 @@ class PageSource(Source):
         pages = readable(Page.objects.all()).order_by("pk").select_related("locale")
         if keys is not None:
             pages = pages.filter(pk__in=keys)
-        return (_document(page) for page in pages.specific().iterator(AT_ONCE) if isinstance(page, BasePage))
+        return (
+            document_of(page) for page in pages.specific().iterator(AT_ONCE) if isinstance(page, BasePage)
+        )
 
     def shown(self, keys):
         found = in_active_language(readable(Page.objects.filter(pk__in=keys))).defer_streamfields().specific()
@@ -39,7 +41,8 @@ class PageSource(Source):
         return {str(pk) for model in models for pk in model.past_among(keys)}
 
 
-def _document(page):
+def document_of(page, *, keywords=None, wards=None):
+    """Return the Document of `page`. Given its `keywords` and `wards`, it asks no database for them."""
     fields = [field for field in page.get_search_fields() if isinstance(field, FoldedSearchField)]
     texts = {field.field_name: field.text_of(page) for field in fields}
     title, summary = texts.pop("title"), texts.pop("summary")
@@ -51,8 +54,8 @@ def _document(page):
         language=page.locale.language_code,
         kind=page.search_kind,
         title=title,
-        keywords=[summary, *page.search_keywords],
+        keywords=[summary, *(page.search_keywords if keywords is None else keywords)],
         texts=list(texts.values()),
         day=day or NO_DAY,
-        wards=tuple(page.search_wards),
+        wards=tuple(page.search_wards if wards is None else wards),
     )

@@ -21,6 +21,8 @@ from core.models.snippets import ReviewedSnippet
 from core.text import fold
 from core.workflow import reviewed_snippets
 
+FEW = 1000
+
 
 class State(TextChoices):
     NONE = "none", _("Not begun")
@@ -47,7 +49,7 @@ class Row:
 
     @property
     def kind(self):
-        return capfirst(self.content_type.model_class()._meta.verbose_name)
+        return kind_of(self.content_type)
 
     @property
     def begin(self):
@@ -55,6 +57,10 @@ class Row:
         return reverse(
             "begin_translation", args=[self.content_type.pk, self.source.pk, self.locale.language_code]
         )
+
+
+def kind_of(content_type):
+    return capfirst(content_type.model_class()._meta.verbose_name)
 
 
 def translatable_snippets():
@@ -66,73 +72,126 @@ class Table:
         locales = list(Locale.objects.all())
         self.source_locale = next(each for each in locales if each.language_code == settings.LANGUAGE_CODE)
         self.locales = [each for each in locales if each != self.source_locale]
-        self.versions = {
-            (key, locale): digest
-            for key, locale, digest in WordsVersion.objects.values_list(
-                "translation_key", "locale_id", "digest"
-            )
-        }
-        managed = Translation.objects.filter(enabled=True)
-        self.translations = {
-            (key, locale): pk
-            for key, locale, pk in managed.values_list("source__object_id", "target_locale_id", "pk")
-        }
 
-    @cached_property
-    def rows(self):
+    @property
+    def pages(self):
+        """Every page that is no alias, in every language."""
         pages = Page.objects.filter(depth__gt=1, alias_of=None)
-        pages = pages.only(
+        return pages.only(
             *("draft_title", "translation_key", "locale_id", "content_type_id", "live", "last_published_at"),
             *("path", "depth", "url_path", "slug"),
-        )
-        found = list(self._rows_of(pages.order_by("path"), lambda page: page.cached_content_type))
+        ).order_by("path")
+
+    @cached_property
+    def snippet_rows(self):
+        found = []
         for model in translatable_snippets():
-            of_model = ContentType.objects.get_for_model(model)
-            snippets = model._default_manager.select_related().order_by("pk")
-            found += self._rows_of(snippets, lambda snippet, of_model=of_model: of_model)
-        return found
+            found += model._default_manager.select_related().order_by("pk")
+        return self.rows_of(found, ContentType.objects.get_for_model)
 
-    def _rows_of(self, objects, content_type_of):
+    def rows_of(self, objects, content_type_of):
+        """Return the rows of those of `objects` that are sources, the others being what they become."""
         by_language = {(each.translation_key, each.locale_id): each for each in objects}
+        keys = {key for key, _language in by_language}
+        versions, translations = _versions(keys), _translations(keys)
+        rows = []
         for (key, language), source in by_language.items():
-            if language != self.source_locale.pk:
-                continue
-            for locale in self.locales:
+            for locale in self.locales if language == self.source_locale.pk else ():
                 target = by_language.get((key, locale.pk))
-                translation = self.translations.get((key, locale.pk)) if target else None
-                state = self._state(source, target)
-                yield Row(source, content_type_of(source), locale, target, translation, state)
-
-    def _state(self, source, target):
-        if target is None:
-            return State.NONE
-        if not target.live:
-            return State.DRAFT
-        return State.OLDER if self._is_older(source, target) else State.CURRENT
-
-    def _is_older(self, source, target):
-        words = self.versions.get((source.translation_key, source.locale_id))
-        made_from = self.versions.get((target.translation_key, target.locale_id))
-        if words and made_from:
-            return words != made_from
-        dates = (source.last_published_at, target.last_published_at)  # nothing was written down of it
-        return all(dates) and dates[0] > dates[1]
+                translation = translations.get((key, locale.pk)) if target else None
+                state = _state(source, target, versions)
+                rows.append(Row(source, content_type_of(source), locale, target, translation, state))
+        return rows
 
     def kinds(self):
-        return sorted({(str(row.content_type.pk), row.kind) for row in self.rows}, key=lambda kind: kind[1])
+        of_pages = self.pages.filter(locale=self.source_locale).order_by().values("content_type").distinct()
+        types = {row.content_type for row in self.snippet_rows}
+        types.update(ContentType.objects.filter(pk__in=of_pages))
+        found = {(str(each.pk), kind_of(each)) for each in types}
+        return sorted(found, key=lambda kind: kind[1])
+
+    def chosen(self, *, text="", language="", state="", kind=""):
+        """Return the rows that all filters given leave. Titles and states are looked at row by row."""
+        rows = Rows(self, language, kind)
+        wanted = fold(text).split()
+        if not wanted and not state:
+            return rows
+        return [
+            row
+            for row in rows[:]
+            if (not state or row.state == state) and all(word in fold(row.title) for word in wanted)
+        ]
 
 
-def chosen(rows, *, text="", language="", state="", kind=""):
-    """Return those of `rows` that all filters given leave."""
-    wanted = fold(text).split()
-    return [
-        row
-        for row in rows
-        if (not language or row.locale.language_code == language)
-        and (not state or row.state == state)
-        and (not kind or str(row.content_type.pk) == kind)
-        and (not wanted or all(word in fold(row.title) for word in wanted))
-    ]
+class Rows:
+    """The rows of pages, of which no more are read than are asked for, and after them those of snippets."""
+
+    def __init__(self, table, language="", kind=""):
+        self.table = table
+        self.sources = table.pages.filter(locale=table.source_locale)
+        if kind:
+            self.sources = self.sources.filter(content_type=kind)
+        self.languages = [each for each in table.locales if language in ("", each.language_code)]
+        self.snippets = [
+            row
+            for row in table.snippet_rows
+            if row.locale in self.languages and kind in ("", str(row.content_type.pk))
+        ]
+        self.of_pages = self.sources.count() * len(self.languages)
+
+    def __len__(self):
+        return self.of_pages + len(self.snippets)
+
+    def __getitem__(self, wanted):
+        start, stop, _step = wanted.indices(len(self))
+        snippets = self.snippets[max(0, start - self.of_pages) : max(0, stop - self.of_pages)]
+        return self._of_pages(start, min(stop, self.of_pages)) + snippets
+
+    def _of_pages(self, start, stop):
+        if start >= stop:
+            return []
+        each = len(self.languages)
+        first = start // each
+        sources = list(self.sources[first : -(-stop // each)])
+        targets = self.table.pages.exclude(locale=self.table.source_locale)
+        targets = _among(targets, translation_key__in=[page.translation_key for page in sources])
+        rows = self.table.rows_of([*sources, *targets], lambda page: page.cached_content_type)
+        rows = [row for row in rows if row.locale in self.languages]
+        return rows[start - first * each : stop - first * each]
+
+
+def _among(queryset, **keys):
+    """Narrow to what has one of the keys, unless they are more than a database takes in one question."""
+    return queryset.filter(**keys) if len(*keys.values()) <= FEW else queryset
+
+
+def _versions(keys):
+    versions = _among(WordsVersion.objects.all(), translation_key__in=keys)
+    rows = versions.values_list("translation_key", "locale_id", "digest")
+    return {(key, locale): digest for key, locale, digest in rows}
+
+
+def _translations(keys):
+    managed = _among(Translation.objects.filter(enabled=True), source__object_id__in=keys)
+    rows = managed.values_list("source__object_id", "target_locale_id", "pk")
+    return {(key, locale): pk for key, locale, pk in rows}
+
+
+def _state(source, target, versions):
+    if target is None:
+        return State.NONE
+    if not target.live:
+        return State.DRAFT
+    return State.OLDER if _is_older(source, target, versions) else State.CURRENT
+
+
+def _is_older(source, target, versions):
+    words = versions.get((source.translation_key, source.locale_id))
+    made_from = versions.get((target.translation_key, target.locale_id))
+    if words and made_from:
+        return words != made_from
+    dates = (source.last_published_at, target.last_published_at)  # nothing was written down of it
+    return all(dates) and dates[0] > dates[1]
 
 
 def give_addresses(rows, request):

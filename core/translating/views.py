@@ -23,7 +23,7 @@ from core.bundles.locks import in_bundle
 from core.models.bundles import locking_bundle
 from core.models.snippets import ReviewedSnippet
 from core.translating.rights import may_translate, works_with_translations
-from core.translating.table import State, Table, chosen, give_addresses
+from core.translating.table import State, Table, give_addresses
 
 
 class FilterForm(forms.Form):
@@ -66,7 +66,7 @@ class TranslationsView(WagtailAdminTemplateMixin, ListView):
         return FilterForm(self.request.GET, table=self.table)
 
     def get_queryset(self):
-        return chosen(self.table.rows, **self.form.cleaned_data) if self.form.is_valid() else self.table.rows
+        return self.table.chosen(**(self.form.cleaned_data if self.form.is_valid() else {}))
 
     def paginate_queryset(self, queryset, page_size):
         """A page that does not exist is the nearest that does."""

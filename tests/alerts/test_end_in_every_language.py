@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from alerts.models import AlertIndexPage, AlertPage, newest_alerts, past_alerts
+from alerts.ending import end, reopen
+from alerts.models import AlertEnding, AlertIndexPage, AlertPage, newest_alerts, past_alerts
 from tests.factories import in_english, make_alert
 
 HOUR_AGO, TOMORROW = timedelta(hours=-1), timedelta(days=1)
@@ -100,3 +101,17 @@ def test_ends_of_many_are_asked_for_at_once(home):
     assert queries() == 1
     in_two_languages()
     assert queries() == 1
+
+
+@pytest.mark.parametrize("later", [None, HOUR_AGO])
+def test_from_when_a_warning_is_over_is_known_whatever_says_so(home, approver, later):
+    page, english = in_two_languages(later, None)
+    both = AlertPage.objects.filter(translation_key=page.translation_key)
+    by_date = later and both.first().over_from
+    ending = AlertEnding(reason="caught")
+    if later is None:
+        end(page, ending, approver)
+        assert {alert.over_from for alert in both.all()} == {ending.ended_at}
+        assert reopen(ending, approver)
+    assert {alert.over_from for alert in both.all()} == {by_date}
+    assert set(both.past() if later else both.active()) == {page, english}

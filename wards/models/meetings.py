@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from core.listing import up_to_most
 from core.models import BasePage, ListingMixin, PictureRow
 from core.search import FoldedSearchField, sources
 from core.structured import event
@@ -41,7 +42,7 @@ class MeetingIndexPage(IndexCalendarMixin, RoutablePageMixin, ListingMixin, Base
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         form = MeetingFilterForm(request.GET)
-        in_other_list = self._meetings(form, past=not form.shows_past).count()
+        in_other_list = up_to_most(self._meetings(form, past=not form.shows_past))
         return {**context, "filter": form, "in_other_list": in_other_list}
 
     def _meetings(self, form, *, past):
@@ -130,7 +131,11 @@ class MeetingPage(MeetingCalendarMixin, RoutablePageMixin, MeetingLifeMixin, War
 
     class Meta:
         verbose_name = _("meeting")
-        indexes = [models.Index(fields=["starts_at"]), models.Index(fields=["ward", "starts_at"])]
+        indexes = [
+            models.Index(fields=["starts_at", "page_ptr"]),
+            models.Index(fields=["ends_at"]),
+            models.Index(fields=["ward", "starts_at"]),
+        ]
 
     @property
     def search_day(self):
