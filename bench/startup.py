@@ -1,9 +1,9 @@
 """What a start costs: `python -m bench.startup`, with workers that load the site themselves and with forked ones.
 
-For each way: seconds until the site answers, until it answers after a worker was killed, and the memory that
-a worker has for itself and shares (PSS, from /proc), just started and after each has served PAGES requests.
-Of three starts the median counts. Before that: what the costliest imports take, in milliseconds of processor.
-The last line is JSON.
+For each way: seconds until the site answers, until a page comes after a worker was killed, and megabytes: those
+of a worker's own and its part of the shared ones (PSS), and all processes together, when each worker has served
+some pages. The median of some starts counts. Above: milliseconds that the costliest packages take to
+import. The last line is JSON.
 """
 
 import json
@@ -13,17 +13,17 @@ import signal
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 from statistics import median
 
 from bench.site import Site
 from tests import prepared
-from tests.stack.processes import descendants, fetch, run, wait_until
+from tests.stack.processes import ROOT, Running, descendants, fetch, run, wait_until
 
 STARTS, PAGES, SHOWN = 3, 60, 12
-WAYS = {"each loads": "--no-preload", "forked": "--preload"}
-IMPORT = "import outreach.wsgi"
-LINE = re.compile(r"import time:\s+(\d+) \|\s+\d+ \| \s*([\w.]+)")
+WAYS = {"each loads": False, "forked": True}
+LINE = re.compile(r"import time:\s+(\d+) \|\s+\d+ \| \s*(\w+)")
 
 
 def main():
@@ -31,5 +31,70 @@ def main():
         site = Site(Path(folder) / "site")
         site.manage("tips_keys", "init")
         imports = costly_imports(site)
-        ways = {name: [started(site, preload) for _start in range(STARTS)] for name, preload in WAYS.items()}
-    report(imports, {name: medians(starts) for name, starts in ways.items()})
+        ways = {name: [started(site, forked) for _start in range(STARTS)] for name, forked in WAYS.items()}
+    rows = {
+        name: {figure: round(median(start[figure] for start in starts), 2) for figure in starts[0]}
+        for name, starts in ways.items()
+    }
+    report(imports, rows)
+
+
+def costly_imports(site):
+    """Return the packages that take longest to import, by milliseconds spent in their own modules."""
+    command = [sys.executable, "-X", "importtime", "-c", "import outreach.wsgi"]
+    spent = Counter()
+    for microseconds, package in LINE.findall(run(command, site.environment).stderr):
+        spent[package] += int(microseconds) / 1000
+    return {package: round(milliseconds) for package, milliseconds in spent.most_common(SHOWN)}
+
+
+def started(site, forked):
+    conf = site.folder / "conf.py"
+    conf.write_text(f"exec(open({str(ROOT / 'gunicorn.conf.py')!r}).read())\npreload_app = {forked}\n")
+    url, begun = f"http://127.0.0.1:{site.port}", time.monotonic()
+    command = ["gunicorn", "--config", str(conf)]
+    with Running(command, site.environment, site.folder / "web.log") as web:
+        web.wait_for(f"{url}/-/live")
+        answered = time.monotonic() - begun
+        first = time.monotonic()
+        fetch(f"{url}/")
+        first = time.monotonic() - first
+        for _page in range(PAGES):
+            fetch(f"{url}/")
+        workers = descendants(web.process.pid)
+        memory = {pid: megabytes(pid) for pid in [web.process.pid, *workers]}
+        return {
+            "start s": answered,
+            "first page s": first,
+            "worker MB": median(memory[pid] for pid in workers),
+            "all MB": sum(memory.values()),
+            "killed, back s": replaced(web.process.pid, workers, url),
+        }
+
+
+def megabytes(pid):
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return int(re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)[1]) / 1024
+
+
+def replaced(master, workers, url):
+    """Kill all workers at once; return the seconds until a page comes again."""
+    begun = time.monotonic()
+    for pid in workers:
+        os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: not set(workers) & set(descendants(master)), "workers to be replaced")
+    wait_until(lambda: fetch(f"{url}/").status == 200, "a page")
+    return time.monotonic() - begun
+
+
+def report(imports, rows):
+    print("".join(f"{package} {milliseconds} ms\n" for package, milliseconds in imports.items()))
+    names = list(next(iter(rows.values())))
+    print(f"{'workers':<14}" + "".join(f"{name:>16}" for name in names))
+    for name, row in rows.items():
+        print(f"{name:<14}" + "".join(f"{row[figure]:>16}" for figure in names))
+    print(json.dumps({"bench": "startup", "imports": imports, "ways": rows}))
+
+
+if __name__ == "__main__":
+    main()
