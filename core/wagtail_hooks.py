@@ -16,6 +16,7 @@ from core.bundles import in_admin  # noqa: F401 (its hooks register themselves)
 from core.languages import homes_and_pages
 from core.models import Hiding
 from core.own_pages import only_public_or_own, refuse_another_kind
+from core.page_cache.pages import keep_pages
 from core.search import in_admin as search_in_admin  # noqa: F401 (its hooks register themselves)
 from core.translating import in_admin as translating_in_admin  # noqa: F401 (its hooks register themselves)
 from core.translating.rights import may_translate
@@ -24,6 +25,7 @@ from core.views.hiding import HideView, ShowAgainView
 from core.views.review import ReviewView
 from users.roles import Role
 
+hooks.register("on_serve_page", keep_pages, order=1000)
 hooks.register("before_create_page", refuse_another_kind)
 hooks.register("construct_page_chooser_queryset", only_public_or_own)
 

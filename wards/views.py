@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from core.drawing.answers import leaflet_answer
 from core.languages import path_in
+from core.page_cache.marks import kept
 from wards.former import former_units
 from wards.models import Ward
 from wards.names import find_wards
@@ -11,6 +12,7 @@ from wards.place import read_place
 from wards.sheets import sheet_of
 
 
+@kept()
 @require_safe
 def ward_list(request):
     """Every unit in Vietnamese order, or those that `?q=` may mean; first where a former unit went."""
@@ -24,6 +26,7 @@ def ward_list(request):
     return render(request, "wards/ward_list.html", context)
 
 
+@kept()
 @require_safe
 def ward_detail(request, slug):
     """All about a place. Whatever is missing there, readers get what helps everywhere."""

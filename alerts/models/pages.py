@@ -45,6 +45,7 @@ def at_most_three_sentences(text):
 class AlertIndexPage(IndexFeedsMixin, RoutablePageMixin, ListingMixin, BasePage):
     """Every warning, newest first, by kind of scam, contact method and severity."""
 
+    kept_parameters = (*ListingMixin.kept_parameters, *AlertFilterForm.base_fields)
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["alerts.AlertPage"]

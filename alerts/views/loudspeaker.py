@@ -12,12 +12,14 @@ from alerts.choices import Severity
 from alerts.models import newest_alerts
 from core.dates import in_words
 from core.languages import in_active_language
+from core.page_cache.marks import kept
 from wards.place_form import PlaceForm
 
 MOST = 12  # read out at a time: a few minutes
 GRAVEST_FIRST = Case(*(When(severity=code, then=Value(rank)) for rank, code in enumerate(Severity.values)))
 
 
+@kept(*PlaceForm.base_fields)
 @require_safe
 def loudspeaker(request):
     """What to read out today: the gravest of the active warnings in the language of the address."""

@@ -6,11 +6,13 @@ from django.views.decorators.http import require_safe
 
 from alerts.models import AlertTargetGroup, listed_alerts
 from core.languages import in_active_language
+from core.page_cache.marks import kept
 from topics.models import ScamType, TargetGroup
 
 PER_PAGE = 12
 
 
+@kept()
 @require_safe
 def scam_types(request):
     return render(
@@ -18,12 +20,14 @@ def scam_types(request):
     )
 
 
+@kept()
 @require_safe
 def target_groups(request):
     context = {"terms": TargetGroup.objects.to_read(), "route": "target_group"}
     return render(request, "alerts/target_group_list.html", context)
 
 
+@kept("trang")
 @require_safe
 def scam_type(request, code):
     kind = get_object_or_404(ScamType.objects.to_read(), code=code)
@@ -31,6 +35,7 @@ def scam_type(request, code):
     return _detail(request, "alerts/scam_type_detail.html", kind, alerts)
 
 
+@kept("trang")
 @require_safe
 def target_group(request, code):
     group = get_object_or_404(TargetGroup.objects.to_read(), code=code)

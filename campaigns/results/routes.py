@@ -5,6 +5,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from campaigns.choices import Measure
 from campaigns.results.figures import latest_by_ward
 from core.models import BasePage
+from core.page_cache.marks import keep
 
 
 class WardResultsMixin(RoutablePageMixin):
@@ -20,7 +21,7 @@ class WardResultsMixin(RoutablePageMixin):
         context = {"measures": measures, "rows": rows, "subpath": "ket-qua/"}
         # Of the campaign's own context, with all that its page shows, this page shows nothing.
         context = BasePage.get_context(self, request) | context
-        return TemplateResponse(request, "campaigns/results_of_wards.html", context)
+        return keep(TemplateResponse(request, "campaigns/results_of_wards.html", context))
 
 
 def _cells(row, measures):

@@ -21,14 +21,9 @@ NEVER_READ = (
     *("account_", "auth_", "axes_", "django_", "mfa_", "sqlite_", "tips_", "users_"),
     *("core_bundle", "core_search", "core_secondpersontask", "core_synonym"),
     *("guides_officer", "wards_wardstaff", "wagtailadmin_", "wagtailembeds_", "wagtailsearch_"),
-    *(
-        "wagtail_localize_",
-        "wagtailusers_",
-        "wagtailcore_comment",
-        "wagtailcore_group",
-        "wagtailcore_modellogentry",
-    ),
-    *("wagtailcore_pagelogentry", "wagtailcore_pagesubscription", "wagtailcore_referenceindex"),
+    *("wagtail_localize_", "wagtailusers_", "wagtailcore_comment", "wagtailcore_group"),
+    *("wagtailcore_modellogentry", "wagtailcore_pagelogentry", "wagtailcore_pagesubscription"),
+    "wagtailcore_referenceindex",
     *("wagtailcore_revision", "wagtailcore_task", "wagtailcore_uploadedfile", "wagtailcore_workflow"),
 )
 # A rendition that is made is made by the page that shows it, and changes nothing for the others.

@@ -15,6 +15,7 @@ from core.bundles.locks import lock_of
 from core.forms import ReviewedPageForm
 from core.models.hiding import Hiding
 from core.own_pages import OwnPagesTester
+from core.page_cache.marks import knows
 from core.panels import ReadinessPanel, SchedulePanel
 from core.search import FoldedAutocompleteField, FoldedSearchField
 from core.search.found import FoundMixin
@@ -85,6 +86,7 @@ class BasePage(FoundMixin, Page):
     is_sample = models.BooleanField(default=False, editable=False)
 
     base_form_class = ReviewedPageForm
+    kept_parameters = ()  # which of the query its own answer depends on (`core.page_cache`)
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD]
     content_panels = [
         ReadinessPanel(),
@@ -127,6 +129,10 @@ class BasePage(FoundMixin, Page):
     share_type = "website"  # og:type; what is read as a piece of its own is an "article"
 
     state_label = ""  # a word that has to stand beside the title wherever it is listed, such as "Ended"
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        knows(cls.kept_parameters)
 
     @classmethod
     def load_states(cls, pages):
@@ -232,6 +238,7 @@ class ListingMixin:
     """An index page that lists what `get_listing(request)` returns, a page of `per_page` at a time."""
 
     per_page = 12
+    kept_parameters = ("trang",)
 
     def get_listing(self, request):
         """Return the queryset to list, newest first."""

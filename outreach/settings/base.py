@@ -57,11 +57,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.middleware.PolicyHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "core.page_cache.compression.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "core.middleware.PreviewFrameMiddleware",
     "core.languages.LanguageFromAddressMiddleware",
@@ -143,6 +144,7 @@ if REDIS_URL:
         "LOCATION": [REDIS_URL],  # Django would split a text at each comma, a password's too
         "OPTIONS": {"socket_connect_timeout": 0.1, "socket_timeout": 0.1},  # seconds: a sender waits
     }
+PAGE_CACHE = True
 FEEDS_REMEMBERED_SECONDS = 2  # so long a process gives out a feed that it has built
 
 STORAGES = {

@@ -25,6 +25,7 @@ from wards.models.pages import WardPageMixin
 class MeetingIndexPage(IndexCalendarMixin, RoutablePageMixin, ListingMixin, BasePage):
     """Every meeting: those to come, soonest first, and those that were, newest first."""
 
+    kept_parameters = (*ListingMixin.kept_parameters, *MeetingFilterForm.base_fields)
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["wards.MeetingPage"]

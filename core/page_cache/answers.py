@@ -1,0 +1,62 @@
+"""An entry as this reader takes it: in an encoding, or as “you have it already”."""
+
+from functools import lru_cache
+
+from django.http import HttpResponse, HttpResponseNotModified
+from django.utils.http import parse_etags
+
+from core.page_cache.entry import BROTLI, GZIP, IDENTITY
+
+FRESH, STALE = 2, 1  # seconds: with the way to the reader, a change is seen within five
+STALE_ON_ERROR = 86400
+OF_THE_BODY = {"cache-control", "content-encoding", "content-length", "etag", "vary"}
+
+
+def answer(request, entry, state, now):
+    """Return the response for `entry`; `state` says how it was come by, `now` is a timestamp."""
+    meta = request.META
+    encoding = entry.encoding_for(accepted(meta.get("HTTP_ACCEPT_ENCODING", "")))
+    etag = entry.etag(encoding)
+    if "HTTP_IF_NONE_MATCH" in meta and _has(meta["HTTP_IF_NONE_MATCH"], etag):
+        response, body = HttpResponseNotModified(), None
+    else:
+        body = entry.body(encoding)
+        response = HttpResponse(body if request.method == "GET" else b"", status=entry.status)
+    headers = response.headers
+    for name, value in entry.headers:
+        headers[name] = value
+    if body is None:
+        headers.pop("Content-Type", None)
+    else:
+        headers["Content-Length"] = str(len(body))
+        if encoding != IDENTITY:
+            headers["Content-Encoding"] = encoding
+    headers["Cache-Control"] = shared_for(entry.ends_at - now)
+    headers["ETag"] = etag
+    headers["Vary"] = "Accept-Encoding"
+    headers["X-Page-Cache"] = state
+    return response
+
+
+def shared_for(left):
+    """Return the Cache-Control of an answer that holds for `left` seconds more."""
+    fresh = max(0, min(FRESH, int(left)))
+    stale = max(0, min(STALE, int(left) - fresh))
+    kept = f"s-maxage={fresh}, stale-while-revalidate={stale}, stale-if-error={STALE_ON_ERROR}"
+    return f"public, max-age=0, {kept}"
+
+
+@lru_cache(maxsize=256)
+def accepted(header):
+    """Return the encodings that a reader takes, the best first. A page is never refused for it."""
+    taken = {}
+    for part in header.lower().split(","):
+        name, _semicolon, weight = part.strip().partition(";")
+        taken[name.strip()] = weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    everything = taken.get("*", False)
+    return [name for name in (BROTLI, GZIP) if taken.get(name, everything)] + [IDENTITY]
+
+
+def _has(header, etag):
+    known = parse_etags(header)
+    return known == ["*"] or any(each.removeprefix("W/") == etag for each in known)

@@ -1,0 +1,30 @@
+import pytest
+from django.db import connection
+
+from core import generation
+from core.page_cache.store import store
+
+
+@pytest.fixture
+def committed(home):
+    """Let what the test has written count as committed, which no test of this folder does for real."""
+
+    def commit():
+        connection.run_on_commit.clear()
+        generation.bump()
+
+    commit()
+    return commit
+
+
+@pytest.fixture
+def cached(settings, tmp_path, committed, client):
+    """A client of a site that keeps its pages."""
+    settings.VAR_DIR, settings.PAGE_CACHE = tmp_path, True
+    return client
+
+
+@pytest.fixture
+def kept():
+    """Return the store of all processes."""
+    return store()
