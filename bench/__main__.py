@@ -8,7 +8,8 @@ The site (production settings, sample content), the view and the application run
 same settings, and a hit is as long as what the other two answer. In each round every play comes just after
 the view, and what counts is the median of the rounds: what else the machine does falls on both. Prints a
 table and, in the last line, the same as JSON. A ratio is the requests a second by those of the view; behind
-nginx by those of a file of the same size that the same nginx sends.
+nginx by those of a file of the same size that the same nginx sends. On a machine that others use, too,
+`work_ratio` says more: what the processors work for a request of the view, by what they do for the site's.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from pathlib import Path
 
 from bench import load
 from bench.plays import HEADERS, get, plays
-from bench.rounds import Pair, played
+from bench.rounds import Pair, Server, played
 from bench.site import Site
 from tests import prepared
 from tests.stack.nginx import Nginx, find_nginx
@@ -40,15 +41,16 @@ def main():
         cluster = PostgresCluster(durable=True, begin_with=prepared.postgres()) if options.postgres else None
         site = Site(folder / "site", stack.enter_context(cluster) if cluster else None)
         warnings = site.fill()
-        stack.enter_context(site.served())
+        web = stack.enter_context(site.served())
         size, said = look_at(site.port, warnings[0])
-        ports = {name: stack.enter_context(beside(site, name, size)) for name in ("view", "bare")}
+        servers = {name: stack.enter_context(beside(site, name, size)) for name in ("view", "bare")}
+        servers["site"] = Server(site.port, web.process.pid)
         if find_nginx():
-            ports |= stack.enter_context(nginx(site, folder, size))
+            servers |= stack.enter_context(nginx(site, folder, size))
         bump = stack.enter_context(site.bumping())
 
         def pairs():
-            return [pair for pair in all_pairs(site, warnings, ports) if pair.name in options.plays]
+            return [pair for pair in all_pairs(site, warnings, servers) if pair.name in options.plays]
 
         results = played(options.rounds, options.seconds, pairs, bump)
         report(options, {"database": site.database, "body_bytes": size, "hit_says": said}, results)
@@ -77,18 +79,18 @@ def look_at(port, path):
 
 @contextmanager
 def beside(site, name, size):
-    """Run one of bench/beside.py on a gunicorn like that of the site. Yield its port by its name."""
+    """Run one of bench/beside.py on a gunicorn like that of the site. Yield it."""
     port = free_port()
     environment = {**site.environment, "PORT": str(port), "BODY_SIZE": str(size)}
     command = [*procfile()["web"], f"bench.beside:{name}"]
     with Running(command, environment, site.folder / f"{name}.log") as running:
         running.wait_for(f"http://127.0.0.1:{port}/")
-        yield port
+        yield Server(port, running.process.pid)
 
 
 @contextmanager
 def nginx(site, folder, size):
-    """Run deploy/nginx.conf before the site. Yield its port, and one where it sends a file of that size."""
+    """Run deploy/nginx.conf before the site. Yield it, and as another one what sends a file of that size."""
     outside, file = free_port(), free_port()
     (folder / "file").mkdir()
     (folder / "file/index.html").write_bytes(b"x" * size)
@@ -97,15 +99,17 @@ def nginx(site, folder, size):
         conf.write(f"server {{ listen 127.0.0.1:{file}; root {folder}/file; access_log off; }}")
     with server:
         server.running.wait_for(f"http://127.0.0.1:{outside}/-/live")
-        yield {"nginx": outside, "file": file}
+        pid = server.running.process.pid
+        yield {"nginx": Server(outside, pid), "file": Server(file, pid)}
 
 
-def all_pairs(site, warnings, ports):
-    yield Pair("bare", ports["bare"], [("empty", get("/"))], ports["view"])
+def all_pairs(site, warnings, servers):
+    view = servers["view"]
+    yield Pair("bare", servers["bare"], [("empty", get("/"))], view)
     for play in plays(site, warnings):
-        yield Pair(play.name, site.port, play.requests, ports["view"], play.look, play.bumped)
-    if "nginx" in ports:
-        yield Pair("nginx_hit", ports["nginx"], [("hit", get(warnings[0]))], ports["file"])
+        yield Pair(play.name, servers["site"], play.requests, view, play.look, play.bumped)
+    if "nginx" in servers:
+        yield Pair("nginx_hit", servers["nginx"], [("hit", get(warnings[0]))], servers["file"])
 
 
 def report(options, about, results):
@@ -116,6 +120,7 @@ def report(options, about, results):
         print(f"{name:<24}" + "".join(f"{row[column]:>12}" for column in columns))
     found = {"bench": "site", "client": load.client(), "rounds": options.rounds, **about}
     found |= {f"{name}_ratio": row["ratio"] for name, row in rows.items()}
+    found |= {f"{name}_work_ratio": row["work_ratio"] for name, row in rows.items()}
     if "miss" in results:
         found["miss_missed_percent"] = results["miss"].share("miss")
     if "mixed" in results:

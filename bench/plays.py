@@ -1,7 +1,7 @@
 """What is asked of the site: for each play its requests, as bytes.
 
-A hit asks for one warning again and again. A miss asks for many in turn, each connection its own, while the
-generation of the content is bumped (every BUMPED seconds) sooner than any of them comes round again.
+A hit asks for one warning again and again. A miss asks for many in turn, each connection for its own,
+while the generation of the content is bumped before any of them comes round again.
 """
 
 import random
@@ -12,9 +12,9 @@ from tests.stack.processes import fetch
 
 HEADERS = {"Host": "127.0.0.1", "User-Agent": "bench", "Accept": "text/html", "Accept-Encoding": "gzip, br"}
 WORDS = "lừa đảo|giả danh công an|chuyển khoản|mã xác thực|tổ công tác|việc nhẹ lương cao|khoa sim".split("|")
-BUMPED = 0.1
 MANY = 4000  # requests before one is sent again, where each has to differ
 MIXED = {"hit": 95, "miss": 4, "tip": 1}  # in a hundred
+chance = random.Random(138)
 TIMES_ROUND = 4  # that the mixed load asks for each warning, the content having changed meanwhile
 
 
@@ -23,7 +23,7 @@ class Play:
     name: str
     requests: list  # of (kind, bytes)
     look: bool = False
-    bumped: float = 0
+    bumped: int = 0  # after so many requests the content changes
 
 
 def plays(site, warnings):
@@ -31,13 +31,14 @@ def plays(site, warnings):
     first, *others = warnings
     kept = fetch(f"http://127.0.0.1:{site.port}{first}", HEADERS).headers
     yield Play("hit", [("hit", get(first))])
-    yield Play("miss", misses(others), look=True, bumped=BUMPED)
+    yield Play("miss", misses(others), look=True, bumped=len(others) // 2)
     yield Play("not_modified", [("304", get(first, {"If-None-Match": kept["ETag"] or "none"}))])
     yield Play("static", [("static", get(stylesheet(site, first)))])
     yield Play("search", [("search", get(f"/tim-kiem/?q={quote_plus(word)}")) for word in searches()])
     yield Play("check", [("check", post("/kiem-tra/", {"text": text})) for text in numbers()])
     yield Play("tip", [("tip", tip(site, number)) for number in range(MANY // 4)])
-    yield Play("mixed", mixed(site, get(first), misses(others)), look=True, bumped=BUMPED * 8)
+    every = len(others) * 100 // MIXED["miss"] // 2
+    yield Play("mixed", mixed(site, get(first), misses(others)), look=True, bumped=every)
 
 
 def get(path, headers=None):
@@ -86,7 +87,7 @@ def mixed(site, hit, missed):
     missed = missed * TIMES_ROUND
     parts = len(missed) // MIXED["miss"]
     kinds = ["miss"] * len(missed) + ["hit"] * (parts * MIXED["hit"]) + ["tip"] * (parts * MIXED["tip"])
-    random.Random(138).shuffle(kinds)
+    chance.shuffle(kinds)
     next_miss = iter(missed)
     make = {
         "hit": lambda _number: ("hit", hit),

@@ -7,18 +7,25 @@ from contextlib import contextmanager
 from statistics import median
 from typing import NamedTuple
 
-from bench import load
+from bench import load, processors
+
+FIRST_RATE = 300  # requests a second that nobody has measured yet
+
+
+class Server(NamedTuple):
+    port: int
+    pid: int
 
 
 class Pair(NamedTuple):
-    """A play on one port, and on another what it is measured beside."""
+    """A play on one server, and another one that it is measured beside."""
 
     name: str
-    port: int
+    server: Server
     requests: list
-    beside: int
+    beside: Server
     look: bool = False
-    bumped: float = 0
+    bumped: int = 0  # after so many requests the content changes
 
 
 class Result:
@@ -26,19 +33,32 @@ class Result:
 
     def __init__(self):
         self.outcomes, self.beside = [], []
+        self.work, self.work_beside = [], []  # milliseconds of processor time a request
 
-    def add(self, outcome, beside):
-        self.outcomes.append(outcome)
-        self.beside.append(beside)
+    def add(self, done, beside):
+        for (outcome, work), outcomes, works in (
+            (done, self.outcomes, self.work),
+            (beside, self.beside, self.work_beside),
+        ):
+            outcomes.append(outcome)
+            works.append(work)
+
+    @property
+    def rate(self):
+        return median(outcome.rate for outcome in self.outcomes)
 
     def row(self):
         pairs = zip(self.outcomes, self.beside, strict=True)
+        work, work_beside = median(self.work), median(self.work_beside)
         return {
-            "rps": round(median(outcome.rate for outcome in self.outcomes)),
+            "rps": round(self.rate),
             "p50_ms": round(1000 * median(outcome.p50 for outcome in self.outcomes), 2),
             "p99_ms": round(1000 * median(outcome.p99 for outcome in self.outcomes), 2),
             "beside_rps": round(median(outcome.rate for outcome in self.beside)),
             "ratio": round(median(outcome.rate / beside.rate for outcome, beside in pairs), 3),
+            "work_ms": round(work, 3),
+            "beside_ms": round(work_beside, 3),
+            "work_ratio": round(work_beside / work, 3),
         }
 
     def share(self, cache):
@@ -56,19 +76,28 @@ def played(rounds, seconds, pairs_of_a_round, bump):
     results = defaultdict(Result)
     for number in range(rounds + 1):
         for pair in pairs_of_a_round():
-            outcome, beside = _once(pair, seconds if number else 1, bump)
+            rate = results[pair.name].rate if number > 1 else FIRST_RATE
+            done, beside = _once(pair, seconds if number else 1, pair.bumped / rate, bump)
             if number:  # the first is for warming up
-                results[pair.name].add(outcome, beside)
+                results[pair.name].add(done, beside)
     return results
 
 
-def _once(pair, seconds, bump):
-    beside = load.send(pair.beside, [("empty", _EMPTY)], seconds)
-    with _bumping(pair.bumped, bump):
-        outcome = load.send(pair.port, pair.requests, seconds, look=pair.look)
-    if outcome.failed > outcome.rate * seconds / 1000:
-        sys.exit(f"{pair.name}: {outcome.failed} requests failed.")
-    return outcome, beside
+def _once(pair, seconds, every, bump):
+    beside = _sent(pair.beside, [("empty", _EMPTY)], seconds)
+    with _bumping(every, bump):
+        done = _sent(pair.server, pair.requests, seconds, look=pair.look)
+    if (failed := done[0].failed) > done[0].rate * seconds / 1000:
+        sys.exit(f"{pair.name}: {failed} requests failed.")
+    return done, beside
+
+
+def _sent(server, requests, seconds, *, look=False):
+    """Return the Outcome and how many milliseconds the server worked for each request."""
+    before = processors.spent(server.pid)
+    outcome = load.send(server.port, requests, seconds, look=look)
+    work = processors.spent(server.pid) - before
+    return outcome, 1000 * work / max(outcome.rate * seconds, 1)
 
 
 _EMPTY = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip, br\r\n\r\n"

@@ -1,9 +1,9 @@
-"""What a start costs: `python -m bench.startup`, with workers that load the site themselves and with forked ones.
+"""What a start costs: `python -m bench.startup`, with workers that load the site and with forked ones.
 
-For each way: seconds until the site answers, until a page comes after a worker was killed, and megabytes: those
-of a worker's own and its part of the shared ones (PSS), and all processes together, when each worker has served
-some pages. The median of some starts counts. Above: milliseconds that the costliest packages take to
-import. The last line is JSON.
+For each way: seconds until the site answers, until a page comes after all workers were killed, and
+megabytes when they have served some pages: a worker's own with its part of the shared ones (PSS), and those
+of all processes. The median of some starts counts. Above: milliseconds that the costliest packages take
+to import. The last line is JSON.
 """
 
 import json
