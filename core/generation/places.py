@@ -34,6 +34,8 @@ class FilePlace:
             stat = os.stat(self.path)
         except FileNotFoundError:
             return self._first()
+        except OSError:
+            return None
         seen = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
         known, word = self.seen
         if seen != known:

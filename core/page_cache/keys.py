@@ -1,5 +1,6 @@
 """Under which key the answer to a request is kept, and which requests go by."""
 
+import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -14,6 +15,8 @@ TRACKING = {
 }
 TRACKING_BEGINS = ("utm_", "utm-", "mc_", "_ga", "_gl")
 LONGEST_QUERY = 300
+# Choices of ours look like this; a number or an address that somebody typed is not to be kept.
+CHOICE = re.compile(r"(?!.*\d{5})[\w -]{0,40}")
 # Headers with which the same address may be answered in another way.
 PERSONAL = ("HTTP_AUTHORIZATION", "HTTP_RANGE")
 NOT_PAGES = ("/-/",)
@@ -66,7 +69,7 @@ def _known_of(query):
     except ValueError:
         return None
     pairs = [(name, value) for name, value in pairs if not _only_counts(name)]
-    if any(name not in known_parameters() or "\x00" in value for name, value in pairs):
+    if any(name not in known_parameters() or not CHOICE.fullmatch(value) for name, value in pairs):
         return None
     return urlencode(sorted(pairs, key=lambda pair: pair[0]))
 

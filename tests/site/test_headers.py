@@ -40,9 +40,16 @@ EVERYWHERE = {
 }
 NEVER_KEPT = {"Cache-Control": "max-age=0, no-cache, no-store, must-revalidate, private"}
 PAGE = {**EVERYWHERE, "Content-Type": "text/html; charset=utf-8"}
+KEPT = {
+    **PAGE,
+    "Cache-Control": "public, max-age=0, s-maxage=2, stale-while-revalidate=1, stale-if-error=86400",
+    "X-Page-Cache": "miss",
+}
 CLASSES = {
-    "page": PAGE,
-    "ward": PAGE,
+    "page": KEPT,
+    "page again": {**KEPT, "X-Page-Cache": "hit"},
+    "ward": KEPT,
+    "search": {**PAGE, "X-Robots-Tag": "noindex"},
     "404": PAGE,
     "500": {**PAGE, "Cache-Control": "no-store"},
     "400": {**PAGE, "Cache-Control": "no-store"},
@@ -89,6 +96,8 @@ def get(client, kind):
         return client.get(document.url, secure=True)
     paths = {
         "page": "/",
+        "page again": "/",
+        "search": "/tim-kiem/",
         "ward": "/phuong-xa/",
         "feed": "/canh-bao/atom.xml",
         "400": "/?%00",
@@ -101,6 +110,8 @@ def get(client, kind):
         client.raise_request_exception = False
         with patch("home.sections.newest_alerts", side_effect=RuntimeError("bí mật")):
             return client.get("/", secure=True)
+    if kind == "page again":
+        client.get("/", secure=True)
     if kind == "405":
         return client.post("/tim-kiem/", secure=True)
     return client.get(paths[kind], secure=True)
@@ -111,6 +122,11 @@ def as_sent(response):
     parts = [part.strip().partition(" ") for part in headers["Content-Security-Policy"].split(";")]
     headers["Content-Security-Policy"] = {name: sources for name, _space, sources in parts}
     return headers
+
+
+@pytest.fixture(autouse=True)
+def _page_cache(settings, tmp_path):
+    settings.VAR_DIR, settings.PAGE_CACHE = tmp_path, True
 
 
 @pytest.mark.parametrize("kind", CLASSES)
