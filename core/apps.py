@@ -52,7 +52,7 @@ class CoreConfig(AppConfig):
         each_tick(announce_for_the_dead)
         each_tick(publish_due)
         each_tick(publish_scheduled)
-        each_day(bump)  # at the start of a clock, too: the power may have failed before a bump was on the disk
+        each_day(bump)  # at the start of a clock, too: the power may have failed before a bump was written
         each_day(forget_old_signins)
         each_day(indexing.update_all)
 

@@ -1,6 +1,6 @@
 """What holds now, and that it holds no longer."""
 
-from django.db import connections
+from django.db import connection
 
 from core.generation import unannounced
 from core.generation.places import place
@@ -13,7 +13,7 @@ def current():
     So it is where Redis does not answer, where this process could not yet announce a change, and in a
     transaction that has written content: what it sees is not what others see.
     """
-    if any(is_unsure(connection) for connection in connections.all(initialized_only=True)):
+    if is_unsure(connection):
         return None
     return None if unannounced.in_this_process() else place().read()
 

@@ -22,6 +22,7 @@ class Entry:
         self.status, self.headers, self.ends_at = status, headers, ends_at
         self.bodies = {IDENTITY: body, **(made or {})}
         self.digest = sha256(body).hexdigest()[:32]
+        self.ready = {}  # the headers for each encoding
 
     def body(self, encoding):
         """Return the body as `encoding` has it, compressed once."""
