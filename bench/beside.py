@@ -16,7 +16,7 @@ settings.configure(ALLOWED_HOSTS=["*"], MIDDLEWARE=[], ROOT_URLCONF=__name__)
 
 
 def answer(_request):
-    return HttpResponse(BODY)
+    return HttpResponse(BODY, headers={"Content-Length": len(BODY)})
 
 
 def bare(_environ, start_response):

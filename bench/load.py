@@ -77,10 +77,9 @@ def _send_by_wrk(port, requests, seconds, look):
 
 def _send_by_python(port, requests, seconds, look):
     took, failed, begun = [], [], time.perf_counter()
-    turns = [requests[turn::CONNECTIONS] for turn in range(CONNECTIONS)]
     threads = [
-        threading.Thread(target=_send_in_turn, args=(port, own, begun + seconds, took, failed))
-        for own in turns
+        threading.Thread(target=_send_in_turn, args=(port, requests, turn, begun + seconds, took, failed))
+        for turn in range(CONNECTIONS)
     ]
     for thread in threads:
         thread.start()
@@ -92,11 +91,11 @@ def _send_by_python(port, requests, seconds, look):
     return Outcome(rate, at(spent, 0.5), at(spent, 0.99), len(failed) + refused, took if look else [])
 
 
-def _send_in_turn(port, requests, until, took, failed):
-    connection, turn = None, 0
+def _send_in_turn(port, requests, turn, until, took, failed):
+    connection = None
     while (start := time.perf_counter()) < until:
         kind, request = requests[turn % len(requests)]
-        turn += 1
+        turn += CONNECTIONS
         try:
             connection = connection or socket.create_connection(("127.0.0.1", port), timeout=20)
             connection.sendall(request)
