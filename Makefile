@@ -4,7 +4,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-stack test-ci test-long lint format house requirements venv venv-dev
+.PHONY: help run test test-stack test-ci test-long lint format house bench requirements venv venv-dev
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -34,6 +34,9 @@ format: venv-dev ## Put the code into the house's shape
 
 house: venv-dev ## Print the size of the house in numbers
 	@$(RUN) -m deploy.house
+
+bench: venv-dev ## Measure requests a second beside an empty view (OPTIONS="hit miss --postgres")
+	@$(RUN) -m bench $(OPTIONS)
 
 requirements: venv-dev ## Pin the newest allowed packages in requirements/
 	@$(RUN) -m deploy.pin_requirements

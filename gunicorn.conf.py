@@ -1,5 +1,6 @@
 """Read by `gunicorn` without a flag. What differs from host to host comes from the environment."""
 
+import gc
 from importlib import import_module
 
 from gunicorn.glogging import Logger
@@ -14,14 +15,24 @@ worker_class = "gthread"
 workers = env.int("WEB_CONCURRENCY", 2)
 threads = env.int("WEB_THREADS", 4)
 
+# Loaded once and forked: a worker that ended is back in a moment, and the memory of the code is shared.
+# New code needs a restart: SIGHUP would fork the old one again.
+preload_app = True
+
 timeout = 30
 graceful_timeout = 20
-max_requests = 5000
-max_requests_jitter = 500
+max_requests = 200_000  # against what leaks; from the cache that is no more than some minutes
+max_requests_jitter = 20_000
 
 # Makes the memory in which tips and guesses are counted, here where no worker's end can empty it.
 import_module("tips.counters")
 import_module("tips.guesses")
+
+
+def when_ready(_server):
+    # What was loaded is never garbage. A collection would touch all of it, and so copy it for each worker.
+    gc.collect()
+    gc.freeze()
 
 
 class AllowListLogger(Logger):

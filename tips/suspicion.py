@@ -15,8 +15,6 @@ What one rule catches is not counted by the next: a flood that is seen through h
 import logging
 import time
 
-from redis.exceptions import RedisError
-
 from core.text import fold
 from tips.counters import memory, shared
 
@@ -66,6 +64,8 @@ def _is_too_much_for_all(*post):
     now = post[-1]
     if not shared.may_be_asked(now):
         return False
+    from redis.exceptions import RedisError  # most sites have none, and it takes long to import
+
     try:
         return _is_too_much(shared, *post)
     except RedisError:

@@ -12,9 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.signals import setting_changed
-from redis.exceptions import RedisError
 
-from core.generation.places import connect
 from core.page_cache.entry import Entry
 
 PATIENCE = 5  # seconds that a request waits for another one to make the same page
@@ -62,7 +60,7 @@ class FileStore:
             yield False
             return
         with file:
-            yield _waited(lambda: _locked(file))
+            yield waited(lambda: _locked(file))
 
     def _make_room(self, word, size):
         if word != self.word:
@@ -83,61 +81,13 @@ class FileStore:
         self.word = word
 
 
-class RedisStore:
-    """Keys that live some minutes. In that time all processes together store so many bytes and no more."""
-
-    LIFETIME = 300  # seconds
-    MOST_BYTES = 12 * 1024 * 1024  # docs/operations.md gives Redis 64 MB, and tips are counted there too
-
-    def __init__(self, url):
-        self.client = connect(url)
-
-    def get(self, word, asked):
-        try:
-            data = self.client.get(self._key(word, asked))
-        except RedisError:
-            return None
-        return data and Entry.from_bytes(data)
-
-    def put(self, word, asked, entry):
-        data = entry.to_bytes()
-        stored = f"outreach:page-bytes:{time.time() // self.LIFETIME:.0f}"
-        try:
-            if self.client.incrby(stored, len(data)) <= self.MOST_BYTES:
-                self.client.set(self._key(word, asked), data, ex=self.LIFETIME)
-            self.client.expire(stored, 2 * self.LIFETIME)
-        except RedisError:
-            return
-
-    @contextmanager
-    def turn(self, word, asked):
-        """Wait until no other process makes the same page; yield False where that takes too long."""
-        key, mine = f"{self._key(word, asked)}:turn", secrets.token_hex(8)
-        try:
-            yield _waited(lambda: self.client.set(key, mine, nx=True, px=PATIENCE * 1000))
-        finally:
-            self._give_back(key, mine)
-
-    def _give_back(self, key, mine):
-        try:
-            if self.client.get(key) == mine.encode():
-                self.client.delete(key)
-        except RedisError:
-            return  # it ends by itself
-
-    def _key(self, word, asked):
-        return f"outreach:page:{word}:{name_of(asked)}"
-
-
-def _waited(try_it):
+def waited(try_it):
+    """Try until it is done; return False where that takes too long."""
     deadline = time.monotonic() + PATIENCE
-    try:
-        while not try_it():
-            if time.monotonic() > deadline:
-                return False
-            time.sleep(LOOKS_AGAIN_AFTER)
-    except RedisError:
-        return False
+    while not try_it():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(LOOKS_AGAIN_AFTER)
     return True
 
 
@@ -152,6 +102,8 @@ def _locked(file):
 @cache
 def store():
     if settings.REDIS_URL:
+        from core.page_cache.redis_store import RedisStore  # most sites have none: it takes long to import
+
         return RedisStore(settings.REDIS_URL)
     return FileStore(Path(settings.VAR_DIR) / "cache")
 

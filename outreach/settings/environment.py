@@ -5,7 +5,6 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError, validate
-from redis.connection import parse_url
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -31,9 +30,12 @@ def one_of(name: str, allowed: list[str]) -> str:
 
 def redis_url(name: str) -> str:
     """Return the variable; stop the start if it is no address of a Redis, without repeating its password."""
-    value = env.str(name, "")
+    if not (value := env.str(name, "")):
+        return value
+    from redis.connection import parse_url  # most sites have none, and it takes long to import
+
     try:
-        parse_url(value or "redis://")
+        parse_url(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name} must look like redis://host:6379/0 (see .env.example).") from None
     return value

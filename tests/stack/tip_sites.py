@@ -57,8 +57,8 @@ class TipSite:
 
     @contextmanager
     def served(self, log="web.log"):
-        """Run gunicorn, its application loaded before its workers are forked: one killed is back at once."""
-        command = [*procfile()["web"], "--preload", "tests.stack.warm_app"]
+        """Run gunicorn. A worker that is killed is back at once: it is forked from what was loaded before."""
+        command = procfile()["web"]
         with Running(command, self.environment, self.folder / log) as web:
             web.wait_for(f"{self.url}/-/live", AS_NGINX)
             yield web

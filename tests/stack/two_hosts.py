@@ -58,8 +58,7 @@ class Host:
 
     def start(self):
         """Listen once the site is loaded (docs/operations.md): until then nginx asks the other host."""
-        command = [*procfile()["web"], "--preload", "tests.stack.kept_pages"]
-        self.running = Running(command, self.environment, self.folder / "web.log").__enter__()
+        self.running = Running(procfile()["web"], self.environment, self.folder / "web.log").__enter__()
         self.running.wait_for(f"{self.url}/-/live")
 
     def stop(self, sent=signal.SIGTERM):

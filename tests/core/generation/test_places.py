@@ -6,7 +6,8 @@ import time
 import pytest
 
 from core.generation import bump, current, remembered, unannounced
-from core.generation.places import FilePlace, RedisPlace, place
+from core.generation.places import FilePlace, place
+from core.generation.redis_place import RedisPlace
 from tests.stack.processes import wait_until
 from tests.stack.redis_server import RedisServer, is_installed
 
