@@ -35,12 +35,11 @@ from topics.models import LossAdvice, TargetGroup
 
 REVIEW_AFTER = timedelta(days=60)
 READ_ALOUD_SENTENCES = 3
-RELATED = 3
+RELATED, NEWEST_RELATED = 3, 60  # of a kind: of older ones hardly any still holds
 ROWS = {  # of a page, and what they point to
     **{"contact_methods": (), "updates": (), "indicators": (), "cards": ()},
     **{"wards": ("ward",), "target_groups": ("group",), "losses": ("advice",)},
 }
-NEWEST_RELATED = 60  # of a kind: of older ones hardly any still holds
 
 
 def default_review_date():
@@ -70,9 +69,9 @@ class AlertIndexPage(IndexFeedsMixin, RoutablePageMixin, ListingMixin, BasePage)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        form = AlertFilterForm(request.GET)
-        in_other_list = up_to_most(self._alerts(form, ended=not form.shows_ended))
-        return {**context, "filter": form, "in_other_list": in_other_list}
+        form = context["filter"] = AlertFilterForm(request.GET)
+        context["in_other_list"] = up_to_most(self._alerts(form, ended=not form.shows_ended))
+        return context
 
     def _alerts(self, form, *, ended):
         alerts = past_alerts() if ended else newest_alerts()
@@ -95,8 +94,8 @@ def listed_alerts():
 
 
 def _to_list(alerts):
-    alerts = readable(alerts).with_ends().prefetch_related("contact_methods")
-    return alerts.defer_streamfields().order_by("-issued_on", "-pk")
+    alerts = readable(alerts).with_ends().defer_streamfields().order_by("-issued_on", "-pk")
+    return alerts.prefetch_related("contact_methods")
 
 
 def next_end():
@@ -241,7 +240,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
     def related(self):
         """Up to three other warnings of its kind, of the newest ones: those that hold now first."""
         alike = _of_one_kind(self.locale_id, self.scam_type_id)
-        return [alert for alert in alike if alert.pk != self.pk][:RELATED]
+        return [other for other in alike if other.pk != self.pk][:RELATED]
 
     @property
     def targets(self):
