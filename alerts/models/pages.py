@@ -35,7 +35,7 @@ from topics.models import LossAdvice, TargetGroup
 
 REVIEW_AFTER = timedelta(days=60)
 READ_ALOUD_SENTENCES = 3
-RELATED, NEWEST_RELATED = 3, 60  # of a kind: of older ones hardly any still holds
+RELATED, MOST_ALIKE = 3, 60  # of a kind: of older ones hardly any still holds
 ROWS = {  # of a page, and what they point to
     **{"contact_methods": (), "updates": (), "indicators": (), "cards": ()},
     **{"wards": ("ward",), "target_groups": ("group",), "losses": ("advice",)},
@@ -107,9 +107,7 @@ def next_end():
 @remembered(until=next_end)
 def _of_one_kind(locale_id, scam_type_id):
     alike = readable(AlertPage.objects.filter(locale=locale_id, scam_type=scam_type_id))
-    newest = AlertPage.objects.filter(
-        pk__in=alike.order_by("-issued_on", "-pk").values("pk")[:NEWEST_RELATED]
-    )
+    newest = AlertPage.objects.filter(pk__in=alike.order_by("-issued_on", "-pk").values("pk")[:MOST_ALIKE])
     return list(newest.with_ends().defer_streamfields().active_first()[: RELATED + 1])
 
 

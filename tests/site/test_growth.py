@@ -32,7 +32,7 @@ def grown(home, monkeypatch):
     monkeypatch.setattr(sealing, "seal", lambda plain, context, public: (b"", dict.fromkeys(public, b"")))
     # As short beside so many rows as the lists of a large site: else PostgreSQL is right to read all.
     monkeypatch.setattr(listing, "MOST", 24)
-    monkeypatch.setattr(alert_pages, "NEWEST_RELATED", 6)
+    monkeypatch.setattr(alert_pages, "MOST_ALIKE", 6)
     call_command("load_scale", **SIZES, stdout=io.StringIO())
 
 
