@@ -18,5 +18,5 @@ class WardsConfig(AppConfig):
         boundaries.register(boundaries.soonest(MeetingPage.objects.live, "starts_at", "ends_at"))
         boundaries.register(boundaries.soonest(TeamDay.objects.all, "ends_at"))
         register(WardSource())
-        register_filter("phuong", _("Ward or commune"), ward_choices)
+        register_filter("phuong", _("Ward or commune"), ward_choices, language="vi")
         page_published.connect(keep_languages_together, sender=MeetingPage)

@@ -76,15 +76,17 @@ def kinds():
 
 class Filter(NamedTuple):
     """What readers can narrow results by beside their kind and year: a name in addresses, a label, and a
-    function that returns the choices as pairs of value and label."""
+    function that returns the choices as pairs of value and label. `language` is that of names, which stay
+    as they are in every language."""
 
     name: str
     label: str
     choices: object
+    language: str = ""
 
 
-def register_filter(name, label, choices):
-    _filters[name] = Filter(name, label, choices)
+def register_filter(name, label, choices, language=""):
+    _filters[name] = Filter(name, label, choices, language)
 
 
 def filters():

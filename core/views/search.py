@@ -84,7 +84,7 @@ def _filters(request):
     kinds = [(kind.code, kind.label) for kind in sources.kinds()]
     rows = [{"name": "loai", "label": _("Kind of content"), "choices": kinds}]
     for each in sources.filters():
-        rows.append({"name": each.name, "label": each.label, "choices": list(each.choices())})
+        rows.append(each._asdict() | {"choices": list(each.choices())})
     rows.append({"name": "nam", "label": _("Year"), "choices": _years()})
     for row in rows:
         value = request.GET.get(row["name"], "")

@@ -34,7 +34,7 @@ def write(page, selector, text):
 
 
 def in_panel(page, name):
-    return page.locator(f"section[id^=panel-child][id$='-child-{name}-section']")
+    return page.locator(f"section[id^=panel-child][id$='-{name}-section']")
 
 
 def add_block(page, name):

@@ -49,7 +49,7 @@ def write_alert(page, site):
         page.fill(f"[name={name}]", value)
     page.select_option("[name=severity]", "urgent")
     page.select_option("[name=scam_type]", label="Giả danh công an, cán bộ")
-    page.locator("[id$='-child-signs-section'] [contenteditable=true]").click()
+    page.locator("[id^=panel-child][id$='-signs-section'] [contenteditable=true]").click()
     page.keyboard.type("Giục làm ngay trong ngày.")
     page.select_option("[name=contact_methods-0-method]", "call")
     expect(page.locator("[name=signs]")).to_have_value(re.compile("Giục làm ngay"))

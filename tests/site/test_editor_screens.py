@@ -46,7 +46,7 @@ def test_the_preview_opens_at_the_width_of_a_phone(screen, model):
 def test_the_check_before_submitting_stands_first(screen, model):
     shown = screen(live_page(model))
     first = shown.select_one("[role=tabpanel] section")
-    assert first["id"].endswith("-child-readiness-section")
+    assert first["id"].endswith("-readiness-section")
     assert "Trước khi gửi duyệt" in first.text
 
 
