@@ -46,7 +46,10 @@ class PictureBlock(blocks.StructBlock):
         help_text=_("Choose one or upload one. Its description is read to people who cannot see it."),
     )
     caption = blocks.CharBlock(
-        label=_("Caption"), required=False, help_text=_("One line under the picture: what it shows.")
+        label=_("Caption"),
+        required=False,
+        default="",
+        help_text=_("One line under the picture: what it shows."),
     )
 
     class Meta:
@@ -70,6 +73,7 @@ class StepBlock(blocks.StructBlock):
     text = blocks.TextBlock(
         label=_("Explanation"),
         required=False,
+        default="",
         rows=2,
         help_text=_("Where to find it, what it looks like. One or two sentences."),
     )
@@ -99,7 +103,9 @@ class CalloutBlock(blocks.StructBlock):
         default="note",
         help_text=_("It decides the colour of the box."),
     )
-    title = blocks.CharBlock(label=_("Title"), required=False, help_text=_("A few words, or leave it empty."))
+    title = blocks.CharBlock(
+        label=_("Title"), required=False, default="", help_text=_("A few words, or leave it empty.")
+    )
     text = blocks.TextBlock(label=_("Text"), rows=3, help_text=_("One thing the reader must not miss."))
 
     class Meta:
@@ -151,6 +157,7 @@ class MessageBlock(blocks.StructBlock):
     sender = blocks.CharBlock(
         label=_("Sender as shown"),
         required=False,
+        default="",
         help_text=_("For example: unknown number calling itself the ward police."),
     )
     lines = blocks.ListBlock(
@@ -198,7 +205,10 @@ class QuestionsBlock(blocks.ListBlock):
 
 class LossAdviceBlock(blocks.StructBlock):
     heading = blocks.CharBlock(
-        label=_("Heading"), required=False, help_text=_("Leave empty to show “What has just happened?”.")
+        label=_("Heading"),
+        required=False,
+        default="",
+        help_text=_("Leave empty to show “What has just happened?”."),
     )
 
     class Meta:
@@ -213,7 +223,7 @@ class LossAdviceBlock(blocks.StructBlock):
 
 class HotlinesBlock(blocks.StructBlock):
     heading = blocks.CharBlock(
-        label=_("Heading"), required=False, help_text=_("Leave empty to show “Whom to call?”.")
+        label=_("Heading"), required=False, default="", help_text=_("Leave empty to show “Whom to call?”.")
     )
 
     class Meta:

@@ -13,8 +13,8 @@ from core.routing import route
 
 
 def look_after_commit(sender, instance, **kwargs):
-    """Receiver of `page_published`."""
-    if isinstance(instance, BasePage) and instance.live:
+    """Receiver of `page_published`. What is loaded as a sample would take its time together."""
+    if isinstance(instance, BasePage) and instance.live and not instance.is_sample:
         # What was published is published, whatever becomes of its pictures.
         transaction.on_commit(lambda: _look(instance), robust=True)
 

@@ -29,6 +29,7 @@ class GuideStepBlock(blocks.StructBlock):
     text = blocks.TextBlock(
         label=_("Explanation"),
         required=False,
+        default="",
         rows=2,
         help_text=_("Where to find it, what it looks like. One or two sentences."),
     )
@@ -40,6 +41,7 @@ class GuideStepBlock(blocks.StructBlock):
     see = blocks.CharBlock(
         label=_("What you should see then"),
         required=False,
+        default="",
         help_text=_("So that people know they are still on the right way."),
     )
 

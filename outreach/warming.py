@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.template.loader import get_template
 from django.urls import get_resolver, reverse
-from django.utils.translation import gettext, override
+from django.utils.translation import override
 from wagtail.models import Page, get_page_models
 
 
@@ -11,8 +11,7 @@ def warm_up():
     """Load addresses, words and the templates of pages. The database is not asked: forks would share it."""
     get_resolver().url_patterns  # noqa: B018 (imports every view)
     for language, _name in settings.LANGUAGES:
-        with override(language):
-            gettext("")
+        with override(language):  # reads its catalogues
             reverse("search")
     for model in get_page_models():
         if model is not Page:

@@ -64,6 +64,7 @@ def pytest_sessionstart(session):
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     settings.TIPS_KEYS_DIR = Path(settings.VAR_DIR) / "keys" / worker
+    settings.CACHE_DIR = Path(settings.VAR_DIR) / "cache" / worker
     call_command("tips_keys", "init", verbosity=0, stdout=io.StringIO())
 
 

@@ -70,11 +70,11 @@ def place():
         from core.generation.redis_place import RedisPlace  # most sites have none: it takes long to import
 
         return RedisPlace(settings.REDIS_URL)
-    return FilePlace(Path(settings.VAR_DIR) / "cache" / "generation")
+    return FilePlace(Path(settings.CACHE_DIR) / "generation")
 
 
 def _elsewhere(*, setting, **_kwargs):
-    if setting in ("REDIS_URL", "VAR_DIR"):
+    if setting in ("REDIS_URL", "CACHE_DIR"):
         place.cache_clear()
 
 

@@ -95,4 +95,4 @@ def _changed_at(file):
 
 
 def _folder():
-    return Path(settings.VAR_DIR) / "cache" / "unannounced"
+    return Path(settings.CACHE_DIR) / "unannounced"

@@ -105,11 +105,11 @@ def store():
         from core.page_cache.redis_store import RedisStore  # most sites have none: it takes long to import
 
         return RedisStore(settings.REDIS_URL)
-    return FileStore(Path(settings.VAR_DIR) / "cache")
+    return FileStore(Path(settings.CACHE_DIR))
 
 
 def _elsewhere(*, setting, **_kwargs):
-    if setting in ("REDIS_URL", "VAR_DIR"):
+    if setting in ("REDIS_URL", "CACHE_DIR"):
         store.cache_clear()
 
 

@@ -9,6 +9,7 @@ from outreach.settings.signing_in import *
 
 BASE_DIR = env.BASE_DIR
 VAR_DIR = env.VAR_DIR
+CACHE_DIR = VAR_DIR / "cache"
 SECRET_KEY = env.SECRET_KEY
 SITE_URL = env.SITE_URL
 SITE_ROLE = env.SITE_ROLE

@@ -5,6 +5,7 @@ import re
 import shutil
 import sqlite3
 import sys
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -42,8 +43,8 @@ class Site:
         raise KeyError(username)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
+@contextmanager
+def started_site(tmp_path_factory):
     folder, port = tmp_path_factory.mktemp("site"), free_port()
     shutil.copytree(prepared.built(), folder, dirs_exist_ok=True)
     shutil.copy(prepared.sqlite(), folder)
@@ -52,6 +53,12 @@ def site(tmp_path_factory):
     with Running([sys.executable, "-m", "deploy.run_local"], environment, log) as running:
         running.wait_for(f"http://127.0.0.1:{port}/")
         yield Site(port, folder)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    with started_site(tmp_path_factory) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

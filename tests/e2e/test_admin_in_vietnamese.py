@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.urls import Resolver404, resolve
 
-from tests.e2e.conftest import DESKTOP
+from tests.e2e.conftest import DESKTOP, started_site
 from tests.site.english import english_in
 from users.roles import Role
 
@@ -76,6 +76,13 @@ def walk(page, site, seen):
         seen.add(kind(address))
         yield kind(address), page.evaluate(TEXTS)
         waiting += [link.partition("#")[0] for link in page.evaluate(LINKS) if is_a_page(link, site)]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """One of its own: who signs in here has no second factor yet, and keeps none of other tests."""
+    with started_site(tmp_path_factory) as started:
+        yield started
 
 
 @pytest.fixture(scope="module")

@@ -28,6 +28,11 @@ from wards.models import Ward
 pytestmark = pytest.mark.any_database
 
 
+def words_of(answer):
+    """What it says, words that a search marks included."""
+    return re.sub("</?mark>", "", answer.content.decode())
+
+
 @pytest.fixture
 def english(db):
     return Locale.objects.get(language_code="en")
@@ -64,8 +69,13 @@ def test_without_an_english_front_page_english_is_offered_nowhere(client, closed
 
 
 @pytest.fixture
-def closed_titles(home):
+def closed_titles(home, django_capture_on_commit_callbacks):
     """Titles of what is live in English, in a ward and everywhere, below a front page that is not."""
+    with django_capture_on_commit_callbacks(execute=True):
+        return _closed_titles(home)
+
+
+def _closed_titles(home):
     front, ward = in_english(home, live=False), {"ward_id": "26560"}
     kind = ScamType.objects.to_read().get(code="fake-official")
     alert, campaign = make_alert(scam_type=kind), make_campaign()
@@ -86,7 +96,7 @@ def test_fixed_views_offer_no_page_of_a_closed_language(client, closed_titles):
         gets = [ward, f"{ward}lich.ics", "/en/loa/", "/en/tim-kiem/?q=know", "/en/thu-doan/fake-official/"]
         answers = [*map(client.get, gets), client.post("/en/kiem-tra/", {"text": "0912345678"})]
         assert [answer.status_code for answer in answers] == [200] * len(answers)
-        return [[title for title in titles if title in answer.content.decode()] for answer in answers]
+        return [[title for title in titles if title in words_of(answer)] for answer in answers]
 
     assert offered() == [[]] * 6
     front.save_revision().publish()
@@ -148,8 +158,8 @@ ADDRESSES = [
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_list_shows_a_page_of_another_language(client, mixed, address):
     both, alone, translated = mixed
-    here = client.get(address).content.decode()
-    there = client.get(path_in("vi", address)).content.decode()
+    here = words_of(client.get(address))
+    there = words_of(client.get(path_in("vi", address)))
     assert both.title not in here
     assert alone.title not in here
     assert translated.title not in there

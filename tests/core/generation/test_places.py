@@ -33,7 +33,7 @@ def two(request, tmp_path):
 
 @pytest.fixture
 def redis(server, settings, tmp_path):
-    settings.VAR_DIR, settings.REDIS_URL = tmp_path, server.url
+    settings.CACHE_DIR, settings.REDIS_URL = tmp_path, server.url
     yield server
     if server.process.poll() is not None:
         server.start()
@@ -87,12 +87,12 @@ def test_a_change_during_an_outage_is_announced_after_it(redis, settings):
     redis.stop()
     bump()
     assert current() is None
-    assert len(list((settings.VAR_DIR / "cache/unannounced").iterdir())) == 1
+    assert len(list((settings.CACHE_DIR / "unannounced").iterdir())) == 1
     redis.start()
     redis.client.set(RedisPlace.KEY, before)  # as if it had only been out of reach
     wait_until(lambda: current() not in (None, before), "this process announced it")
     wait_until(lambda: others.read() == current(), "and the others know")
-    wait_until(lambda: not list((settings.VAR_DIR / "cache/unannounced").iterdir()), "no mark stays")
+    wait_until(lambda: not list((settings.CACHE_DIR / "unannounced").iterdir()), "no mark stays")
 
 
 def test_whoever_could_not_ask_trusts_nothing_from_before(server):
@@ -107,7 +107,7 @@ def test_whoever_could_not_ask_trusts_nothing_from_before(server):
 
 
 def test_what_a_killed_process_did_not_announce_the_clock_does(settings, tmp_path):
-    settings.VAR_DIR = tmp_path
+    settings.CACHE_DIR = tmp_path
     before, left = current(), unannounced.mark()
     unannounced.announce_for_the_dead()
     assert current() == before, "it may still be at it"
@@ -118,7 +118,7 @@ def test_what_a_killed_process_did_not_announce_the_clock_does(settings, tmp_pat
 
 
 def test_what_is_remembered_ends_with_the_generation_and_at_its_moment(settings, tmp_path):
-    settings.VAR_DIR = tmp_path
+    settings.CACHE_DIR = tmp_path
     calls = []
     answer = remembered(lambda word: calls.append(word) or len(calls))
     assert [answer("a"), answer("a"), answer("b")] == [1, 1, 2]

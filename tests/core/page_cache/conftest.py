@@ -20,7 +20,7 @@ def committed(home):
 @pytest.fixture
 def cached(settings, tmp_path, committed, client):
     """A client of a site that keeps its pages."""
-    settings.VAR_DIR, settings.PAGE_CACHE = tmp_path, True
+    settings.CACHE_DIR, settings.PAGE_CACHE = tmp_path, True
     return client
 
 
