@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from alerts.models import AlertPage
 from campaigns.models import NewsPage
-from core.search import search_pages
+from core.search.finding import find
 from core.text import composed
 from tests.factories import make_alert, make_news, make_tip, story
 from tips import parts
@@ -24,14 +24,16 @@ def test_texts_within_lists_and_dicts_are_composed_and_the_rest_stays():
     assert composed(b"x") == b"x"
 
 
-def test_a_page_its_stream_its_draft_and_its_address(home):
-    page = make_news(title=APART, summary=APART, body=story(APART))
+def test_a_page_its_stream_its_draft_and_its_address(home, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        page = make_news(title=APART, summary=APART, body=story(APART))
     stored = NewsPage.objects.get(pk=page.pk)
     assert (stored.title, stored.summary) == (NAME, NAME)
     assert stored.slug == "duong-day-nong-gia-o-ba-ria"
     assert NAME in stored.body[0].value.source
     assert unicodedata.is_normalized("NFC", json.dumps(stored.latest_revision.content, ensure_ascii=False))
-    assert search_pages(APART) == search_pages(NAME) == [page.pk]
+    for query in (APART, NAME):
+        assert [entry.title for entry in find(query).entries] == [NAME]
 
 
 def test_rich_text_and_a_draft_that_is_published_later(home):
