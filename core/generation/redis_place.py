@@ -63,6 +63,9 @@ class RedisPlace:
 
 
 def connect(url):
-    """Return a client that fails within a moment and tries nothing twice: a reader waits."""
-    quick = {"socket_connect_timeout": 0.1, "socket_timeout": 0.1, "retry": Retry(NoBackoff(), 0)}
+    """Return a client that fails within a moment and tries nothing twice: a reader waits.
+
+    An answer may take longer than a connection: two hundred readers at once keep two processors busy.
+    """
+    quick = {"socket_connect_timeout": 0.1, "socket_timeout": 0.3, "retry": Retry(NoBackoff(), 0)}
     return Redis.from_url(url, **quick)

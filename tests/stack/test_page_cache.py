@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from core.generation.redis_place import RedisPlace
 from tests.stack.processes import ROOT, Running, fetch, free_port, procfile, wait_until
 from tests.stack.redis_server import RedisServer, is_installed
 from tests.stack.tip_sites import AS_NGINX, TipSite
@@ -21,7 +22,7 @@ AT_ONCE = 200
 CHANGES = [
     *("publish", "publish_again", "unpublish", "schedule", "move", "delete", "banner", "many_at_once"),
     *("snippet", "raw", "setting", "translation"),
-]
+]  # each on what the ones before it left
 pytestmark = pytest.mark.any_database
 
 
@@ -52,6 +53,14 @@ class Servers:
     def states(self, path):
         return [answer.headers.get("X-Page-Cache") for answer in self.ask(path)]
 
+    def agree(self, path):
+        """Whether both have it from one generation: hits alone for longer than each trusts what it read."""
+        began = time.monotonic()
+        while self.states(path) == ["hit", "hit"]:
+            if time.monotonic() - began > 2 * RedisPlace.TRUSTED_FOR:
+                return True
+        return False
+
     def change(self, name):
         self.editor.stdin.write(f"{name}\n")
         self.editor.stdin.flush()
@@ -77,9 +86,9 @@ def servers(request, tmp_path_factory):
 
 def test_two_hundred_at_once_on_a_cold_page_make_it_once(servers):
     def ask(number):
-        return fetch(servers.urls[number % 2] + "/canh-bao/", AS_NGINX)
+        return fetch(servers.urls[number % 2] + "/canh-bao/?trang=77", AS_NGINX)  # asked for nowhere else
 
-    servers.ask("/phuong-xa/")  # a process is slow with its first page
+    wait_until(lambda: servers.agree("/phuong-xa/"), "both know the same generation")
     with ThreadPoolExecutor(AT_ONCE) as readers:
         answers = list(readers.map(ask, range(AT_ONCE)))
     states = Counter(answer.headers.get("X-Page-Cache") for answer in answers)
@@ -88,8 +97,12 @@ def test_two_hundred_at_once_on_a_cold_page_make_it_once(servers):
     assert {answer.status for answer in answers} == {200}
 
 
-@pytest.mark.parametrize("name", CHANGES)
-def test_each_kind_of_change_is_seen_by_both_within_a_second(servers, name):
+def test_each_kind_of_change_is_seen_by_both_within_a_second(servers):
+    for name in CHANGES:
+        see(servers, name)
+
+
+def see(servers, name):
     for path in ("/", "/canh-bao/", "/phuong-xa/", "/kenh-chinh-thuc/", "/chien-dich/", "/en/"):
         servers.ask(path)
     assert servers.states("/") == ["hit", "hit"]
@@ -102,8 +115,8 @@ def test_each_kind_of_change_is_seen_by_both_within_a_second(servers, name):
 
     while not (seen := is_seen()) and time.monotonic() - changed < PROMISE:
         time.sleep(0.05)
-    assert seen, f"{shown} instead of {gone} on {path}"
-    assert servers.states(path) == ["hit", "hit"]
+    assert seen, f"{name}: {shown} instead of {gone} on {path}"
+    assert servers.states(path) == ["hit", "hit"], name
 
 
 def test_old_generations_do_not_pile_up(servers):
@@ -128,7 +141,6 @@ def test_nothing_that_readers_search_for_is_stored(servers):
 
 
 def test_without_redis_pages_are_made_and_no_change_is_missed(servers):
-    """Last: it takes Redis away, and the processes find it again."""
     if not servers.redis:
         return
     servers.redis.stop()
@@ -139,5 +151,7 @@ def test_without_redis_pages_are_made_and_no_change_is_missed(servers):
     servers.change("banner")
     assert all("Đừng chuyển tiền hôm nay" in answer.body for answer in servers.ask("/phuong-xa/"))
     servers.redis.start()
-    wait_until(lambda: servers.states("/phuong-xa/") == ["hit", "hit"], "both trust it again")
+    marks = servers.var / "cache/unannounced"
+    wait_until(lambda: not list(marks.iterdir()), "the editor told of the change")
+    wait_until(lambda: servers.agree("/phuong-xa/"), "both trust it again")
     assert all("Đừng chuyển tiền hôm nay" in answer.body for answer in servers.ask("/phuong-xa/"))
