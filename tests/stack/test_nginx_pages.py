@@ -114,17 +114,17 @@ NEVER_KEPT = {
     "a number among known parameters": (f"/canh-bao/?fbclid=1&q={CANARY}", {}, None),
     "a name of a parameter": (f"/canh-bao/?{CANARY}=1", {}, None),
     "the back office": ("/quan-tri/", {}, None),
-    "whoever is signed in": ("/canh-bao/", {"Cookie": "a=1; __Host-session=abc"}, None),
+    "whoever is signed in": ("/canh-bao/a/", {"Cookie": "a=1; __Host-session=abc"}, None),
     "a page behind a password": ("/noi-bo/", {"Cookie": "session=abc"}, None),
-    "a password in a header": ("/canh-bao/", {"Authorization": "Basic eDp5"}, None),
-    "a form that was sent": ("/canh-bao/", {}, {"q": CANARY}),
+    "a password in a header": ("/canh-bao/b/", {"Authorization": "Basic eDp5"}, None),
+    "a form that was sent": ("/canh-bao/c/", {}, {"q": CANARY}),
 }
 
 
 @pytest.mark.parametrize("case", NEVER_KEPT)
 def test_what_somebody_typed_or_may_alone_see_is_kept_nowhere(front, site, case):
     path, headers, form = NEVER_KEPT[case]
-    fetch(front.url + "/canh-bao/")
+    fetch(front.url + path.partition("?")[0])  # for the first time: nginx asks for nothing again behind it
     site.asked.clear()
     for _time in range(3):
         assert fetch(front.url + path, headers, form).status == 200
