@@ -120,6 +120,7 @@ def see(servers, name):
 
 
 def test_old_generations_do_not_pile_up(servers):
+    servers.ask("/phuong-xa/")
     if servers.redis:
         assert all(servers.redis.client.ttl(key) > 0 for key in servers.redis.client.keys("outreach:page*"))
     else:
