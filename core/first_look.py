@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from core.languages import path_in
 from core.models import BasePage
 from core.routing import route
 
@@ -25,19 +26,13 @@ def _look(page):
         return
     with translation.override(page.locale.language_code):
         try:
-            page, args, kwargs = route(request := _request(path), path.removeprefix(_before(page)))
+            page, args, kwargs = route(request := _request(path), path_in(settings.LANGUAGE_CODE, path))
         except Http404:  # its language has no front page yet
             return
         response = page.serve(request, *args, **kwargs)
         response.render()
         if page.photo:  # in lists
             render_to_string("components/card_picture.html", {"image": page.photo})
-
-
-def _before(page):
-    """What stands before the slugs in an address of the language of `page`."""
-    code = page.locale.language_code
-    return "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
 
 
 def _request(path):
