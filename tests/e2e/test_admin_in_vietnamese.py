@@ -8,19 +8,10 @@ import pytest
 from django.conf import settings
 from django.urls import Resolver404, resolve
 
+from home.demo.accounts import NAMES
 from tests.e2e.conftest import DESKTOP, started_site
 from tests.site.english import english_in
-from users.roles import Role
 
-ACCOUNTS = {
-    Role.EDITOR: "bien-tap",
-    Role.APPROVER: "nguoi-duyet",
-    Role.TRANSLATOR: "nguoi-dich",
-    Role.WARD_STAFF: "can-bo-phuong",
-    Role.TIP_HANDLER: "can-bo-tiep-nhan",
-    Role.TIP_SUPERVISOR: "phu-trach-tin-bao",
-    Role.MANAGER: "quan-tri",
-}
 PAGES_AT_MOST = 60
 # What is read out, shown on hovering or opened later counts as much as what is seen at once. What cannot:
 # two things that Wagtail keeps hidden, and the names of languages and time zones, each in its own words.
@@ -94,7 +85,7 @@ def right():
 
 def test_no_role_meets_english(site, staff, right, record_property):
     seen, found = set(), {}
-    for role, account in ACCOUNTS.items():
+    for role, account in NAMES.items():
         for name, texts in walk(staff(account, viewport=DESKTOP), site, seen):
             if english := english_in(texts, right):
                 found[f"{role.value}: {name}"] = english
