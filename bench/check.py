@@ -19,6 +19,8 @@ from statistics import median
 
 import django
 
+from home.scale.words import indicator
+
 INDICATORS, TIMES, AT_ONCE = 10_000, 60, 500
 EMPTY, ALLOWED = "/-/live", 50  # milliseconds
 BEGUN = time.monotonic()
@@ -82,16 +84,6 @@ def fill():
             **{"kind": kind, "value": value, "name": f"Kênh {number}", "purpose": "Hỏi đáp."},
             **{"live": True, "locale": vietnamese},
         )
-
-
-def indicator(number):
-    return [
-        ("phone", f"09{number:08}"),
-        ("link", f"https://lua-{number}.example/dang-nhap"),
-        ("account", f"7{number:011}"),
-        ("social", f"facebook.com/lua.{number}x"),
-        ("app", f"Ứng dụng giả {number}"),
-    ][number % 5]
 
 
 def questions():

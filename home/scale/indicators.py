@@ -4,6 +4,7 @@ from django.conf import settings
 
 from alerts.models import AlertIndicator, AlertPage
 from home.scale.pages import PREFIX
+from home.scale.words import indicator
 
 AT_ONCE = 2000
 
@@ -28,14 +29,3 @@ def _row(number, page_id, locale_id):
     row = AlertIndicator(page_id=page_id, locale_id=locale_id, kind=kind, value=value)
     row.normal, row.domain = row.compared()
     return row
-
-
-def indicator(number):
-    """Return kind and value of the indicator of a number."""
-    return [
-        ("phone", f"09{number:08}"),
-        ("link", f"https://lua-{number}.example/dang-nhap"),
-        ("account", f"7{number:011}"),
-        ("social", f"facebook.com/lua.{number}x"),
-        ("app", f"Ứng dụng giả {number}"),
-    ][number % 5]

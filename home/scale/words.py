@@ -1,4 +1,4 @@
-"""Texts that are different from page to page: a few common words, many rare ones."""
+"""What differs from page to page: texts of a few common words and many rare ones, numbers of scammers."""
 
 import random
 
@@ -32,3 +32,14 @@ def rare_word(number):
 def story(number):
     text = f"{words(f'text {number}', LENGTH)} {rare_word(number)}"
     return [{"type": "paragraph", "value": f"<p>{text}</p>"}]
+
+
+def indicator(number):
+    """Return kind and value of the indicator of a number."""
+    return [
+        ("phone", f"09{number:08}"),
+        ("link", f"https://lua-{number}.example/dang-nhap"),
+        ("account", f"7{number:011}"),
+        ("social", f"facebook.com/lua.{number}x"),
+        ("app", f"Ứng dụng giả {number}"),
+    ][number % 5]
