@@ -7,9 +7,12 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
+from core.generation import remembered
+
 COUNTRY = "VN"
 
 
+@remembered
 def publisher():
     """Who stands behind this site, as other data refers to it."""
     return {

@@ -13,6 +13,6 @@ def warm_up():
     for language, _name in settings.LANGUAGES:
         with override(language):  # reads its catalogues
             reverse("search")
-    for model in get_page_models():
-        if model is not Page:
-            get_template(model.template)
+            for model in get_page_models():
+                if model is not Page:
+                    get_template(model.template)

@@ -4,7 +4,6 @@ They are imported by the models, so what reads the models is imported when someb
 """
 
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from django.http import Http404
 from django.utils.translation import get_language
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import path
 
 from alerts.feeds.memory import feeds
+from core.generation import remembered
 from core.program_answers import answer
 
 ATOM_TYPE = "application/atom+xml"
@@ -28,11 +28,12 @@ class FeedLink(NamedTuple):
     path: str
 
 
+@remembered
 def _links(index_url):
     return [
-        FeedLink(_("All warnings"), ATOM_TYPE, urljoin(index_url, "atom.xml")),
-        FeedLink(_("All warnings, as CAP 1.2"), ATOM_TYPE, urljoin(index_url, "cap.xml")),
-        FeedLink(_("All warnings, as data"), JSON_TYPE, urljoin(index_url, DATA)),
+        FeedLink(_("All warnings"), ATOM_TYPE, f"{index_url}atom.xml"),
+        FeedLink(_("All warnings, as CAP 1.2"), ATOM_TYPE, f"{index_url}cap.xml"),
+        FeedLink(_("All warnings, as data"), JSON_TYPE, f"{index_url}{DATA}"),
     ]
 
 
@@ -72,10 +73,10 @@ class AlertFeedsMixin:
 
     @property
     def feeds(self):
-        if not self.url:  # a preview of what was never saved
+        if not (url := self.url):  # a preview of what was never saved
             return []
-        own = FeedLink(_("This warning as CAP 1.2"), CAP_TYPE, urljoin(self.url, "cap.xml"))
-        return [own, *_links(urljoin(self.url, "../"))]
+        index_url = url.removesuffix(f"{self.slug}/")
+        return [FeedLink(_("This warning as CAP 1.2"), CAP_TYPE, f"{url}cap.xml"), *_links(index_url)]
 
     @path("cap.xml/")
     def cap_document(self, request):

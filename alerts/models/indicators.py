@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from channels import lookup
 from core import identifiers
+from core.choices import choice_name
 from core.identifiers import links
 
 
@@ -34,6 +35,9 @@ class AlertIndicator(TranslatableMixin, Orderable):
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("indicator of a scam")
+
+    def get_kind_display(self):
+        return choice_name(identifiers.Kind, self.kind)
 
     def clean(self):
         super().clean()

@@ -15,13 +15,13 @@ def alerts_touching(ward):
     return in_active_language(newest_alerts().prefetch_related(None).touching(ward))[:MOST]
 
 
-@register.inclusion_tag("components/banner.html", takes_context=True)
-def banners(context, page):
-    """What readers of `page`, or of a fixed view, must know at once."""
-    rows = [(line, _url(line, context["request"])) for line in lines_on(page)]
-    return {"rows": rows}
+@register.simple_tag
+def banner_lines(page):
+    """What readers of `page`, or of a fixed view, must know at once, as a tuple of `alerts.lines.Line`."""
+    return tuple(lines_on(page))
 
 
-def _url(line, request):
-    """Wagtail makes an address of the path alone: the page itself need not be read."""
-    return line.url_path and Page(url_path=line.url_path).get_url(request)
+@register.simple_tag(takes_context=True)
+def line_url(context, line):
+    """Where `line` leads. Wagtail makes an address of the path alone: the page itself need not be read."""
+    return line.url_path and Page(url_path=line.url_path).get_url(getattr(context, "request", None))

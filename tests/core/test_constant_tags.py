@@ -1,0 +1,88 @@
+"""What a template puts in once stays that of the language, and of the settings, under which it is shown."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template import Context, Template
+from django.template.base import TextNode
+from django.template.loader import get_template
+from django.utils.translation import override
+
+OURS = [*Path(settings.BASE_DIR, "templates").rglob("*.html")]
+
+
+@pytest.fixture
+def in_file(tmp_path, settings):
+    """Return a function that gives a template as one of ours."""
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+
+    def template(text, name="one.html"):
+        (tmp_path / name).write_text(text)
+        return get_template(name)
+
+    return template
+
+
+def test_each_language_has_its_own_words(in_file):
+    in_file("""<p>{% translate "Send a tip" %}</p><a href="{% url 'search' %}">""")
+    found = {}
+    for language in ("vi", "en", "vi"):
+        with override(language):
+            found[language] = get_template("one.html").render()
+    assert found == {
+        "vi": '<p>Gửi tin báo</p><a href="/tim-kiem/">',
+        "en": '<p>Send a tip</p><a href="/en/tim-kiem/">',
+    }
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '{% translate "Send a tip" %}',
+        "{% static 'outreach/css/site.css' %}",
+        "{% url 'search' %}",
+    ],
+)
+def test_what_is_constant_is_text_once_it_is_read(in_file, tag):
+    [node] = in_file(tag).template.nodelist
+    assert isinstance(node, TextNode)
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ("{% translate words %}", "Gửi tin báo"),
+        ('{% translate "Send a tip" as tip %}{{ tip|upper }}', "GỬI TIN BÁO"),
+        ('{% translate "Send a tip" noop %}', "Send a tip"),
+        ('{% translate "Send a tip"|upper %}', "GỬI TIN BÁO"),
+        ("{% url view %}", "/tim-kiem/"),
+        ("{% url 'scam_type' code %}", "/thu-doan/otp/"),
+        ("{% url 'search' as found %}{{ found }}", "/tim-kiem/"),
+        ("{% url 'nowhere' as found %}{{ found }}", ""),
+        ("{% if False %}{% url 'nowhere' %}{% endif %}", ""),
+        ("{% static file as found %}{{ found|slice:':8' }}", "/static/"),
+    ],
+)
+def test_what_varies_is_drawn_each_time(in_file, tag, shown):
+    values = {"words": "Send a tip", "view": "search", "code": "otp", "file": "outreach/css/site.css"}
+    assert in_file(tag).render(values) == shown
+
+
+def test_a_template_that_is_no_file_can_be_drawn_in_any_language():
+    template = Template('{% translate "Send a tip" %}')
+    with override("en"):
+        assert template.render(Context()) == "Send a tip"
+    assert template.render(Context()) == "Gửi tin báo"
+
+
+def test_a_template_is_read_again_when_its_settings_change(in_file, settings):
+    tag = "{% static 'outreach/css/site.css' %}"
+    assert in_file(tag).render().startswith("/static/")
+    settings.STATIC_URL = "/tinh/"
+    assert get_template("one.html").render().startswith("/tinh/")
+
+
+def test_no_template_changes_the_language_within_itself():
+    assert len(OURS) > 200
+    assert [file.name for file in OURS if "{% language" in file.read_text(encoding="utf-8")] == []
