@@ -14,31 +14,41 @@ from django.db.models.functions import JSONArray
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 
-ANY_PAGE = -1
+from media.pictures import SHARE, USES
+
+ANY_PAGE, ANY_PHOTO = -1, -2
+OF_PHOTO = [*USES["article"].every_spec(), SHARE]
 
 
 def load_rows(page, **kinds):
     """Have each relation of `page` in `kinds` answer without a query, with what its rows point to by the
-    foreign keys named there: whole, or that field alone which stands behind two underscores.
+    foreign keys named there: whole, or that field alone which stands behind two underscores. Its photo
+    then knows the renditions that a page shows of it at its top, or is shared by.
 
     What an editor has in hand, as in a preview, stays as it is."""
     in_hand = getattr(page, "_cluster_related_objects", {})
     if page.pk is None or in_hand:
         return
-    found = {name: [] for name in kinds}
     plan, statement, values = _prepared(type(page), tuple(kinds.items()), connection.vendor)
+    found = {name: [] for name in plan}
+    given = {ANY_PAGE: page.pk, ANY_PHOTO: page.photo_id}
     with connection.cursor() as cursor:
-        cursor.execute(statement, [page.pk if value == ANY_PAGE else value for value in values])
+        cursor.execute(statement, [given.get(value, value) for value in values])
         for name, content in cursor.fetchall():
             found[name].append(json.loads(content) if isinstance(content, str) else content)
-    for name, kind in plan.items():
-        _keep(page, name, [kind.row(page, each) for each in found[name]])
+    for name in kinds:
+        _keep(page, name, [plan[name].row(page, each) for each in found[name]])
+    if page.photo:
+        of_photo = plan["photo"]
+        page.photo.prefetched_renditions = [of_photo.row(page.photo, each) for each in found["photo"]]
 
 
 @cache
 def _prepared(model, kinds, _vendor):
     plan = {name: _Kind(model._meta.get_field(name).field, keys) for name, keys in kinds}
-    parts = [kind.query(name) for name, kind in plan.items()]
+    parts = [kind.query(name, ANY_PAGE) for name, kind in plan.items()]
+    plan["photo"] = _Kind(model._meta.get_field("photo").related_model.renditions.field, ())
+    parts.append(plan["photo"].query("photo", ANY_PHOTO).filter(filter_spec__in=OF_PHOTO))
     return plan, *parts[0].union(*parts[1:], all=True).query.sql_with_params()
 
 
@@ -56,13 +66,13 @@ class _Kind:
             self.pointed_to.append(_Object(model, name, only, len(self.columns)))
             self.columns = self.columns + self.pointed_to[-1].columns
 
-    def query(self, name):
-        of_page = self.relation.model._base_manager.filter(**{self.relation.attname: ANY_PAGE})
-        return of_page.order_by().values_list(Value(name), JSONArray(*self.columns))
+    def query(self, name, owner):
+        rows = self.relation.model._base_manager.filter(**{self.relation.attname: owner})
+        return rows.order_by().values_list(Value(name), JSONArray(*self.columns))
 
-    def row(self, page, values):
+    def row(self, owner, values):
         row = self.own.read(values)
-        row._state.fields_cache[self.relation.name] = page
+        row._state.fields_cache[self.relation.name] = owner
         for each in self.pointed_to:
             row._state.fields_cache[each.name] = each.read(values)
         return row
