@@ -1,9 +1,12 @@
+from functools import partial
+
 from django import template
 from wagtail.models import Page
 
 from alerts.lines import lines_on
 from alerts.models import newest_alerts
 from core.languages import in_active_language
+from core.templatetags.kept_tags import kept
 
 register = template.Library()
 MOST = 6
@@ -15,11 +18,15 @@ def alerts_touching(ward):
     return in_active_language(newest_alerts().prefetch_related(None).touching(ward))[:MOST]
 
 
-@register.inclusion_tag("components/banner.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def banners(context, page):
     """What readers of `page`, or of a fixed view, must know at once."""
-    rows = [(line, _url(line, context["request"])) for line in lines_on(page)]
-    return {"rows": rows}
+    lines = lines_on(page)
+    return kept(context, "components/banner.html", *lines, rows=partial(_rows, lines, context["request"]))
+
+
+def _rows(lines, request):
+    return [(line, _url(line, request)) for line in lines]
 
 
 def _url(line, request):
