@@ -35,7 +35,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LIVE = re.compile(rf"\[[.@:]\]|h(?:tt|xx)p(s?)://|[{_DOTS}](?=\S)|[{_ATS}]|[{_COLONS}](?=\S)", re.IGNORECASE)
+_SIGN = re.compile(r"[.@:。]|⟨")  # none of them, no match of _ADDRESS; the last one begins a marker
 _WORD = re.compile(r"\S+")
+_DIGIT_OR_MARKER = re.compile(r"\d|⟨")
 _AROUND = "\"'“”‘’«»()<>{}"
 _AFTER = _AROUND + ".,;:!?…"
 
@@ -65,21 +67,26 @@ def defang(text):
     Takes time that grows with the length of the text only.
     """
     visible, origin = reveal(text)
-    parts, place = [], 0
-    for start, end, shown, risky in _spans(visible):
-        parts += [(place, start, visible[place:start], False), (start, end, shown, risky)]
-        place = end
-    parts.append((place, len(visible), visible[place:], False))
     return [
         Piece(shown, text[origin[start] : origin[end]], risky)
-        for start, end, shown, risky in parts
+        for start, end, shown, risky in _parts(visible)
         if start < end
     ]
 
 
 def inert(text):
     """Return `text` as one text, with nothing in it that a program makes a link or a call of."""
-    return "".join(piece.shown for piece in defang(text))
+    visible, _origin = reveal(text)
+    return "".join(shown for _start, _end, shown, _risky in _parts(visible))
+
+
+def _parts(visible):
+    """Return (start, end, shown, risky) of all there is, in order."""
+    parts, place = [], 0
+    for start, end, shown, risky in _spans(visible):
+        parts += [(place, start, visible[place:start], False), (start, end, shown, risky)]
+        place = end
+    return [*parts, (place, len(visible), visible[place:], False)]
 
 
 def _spans(visible):
@@ -95,11 +102,18 @@ def _spans(visible):
 def addresses(visible):
     """Yield (start, end) of each word in a text without invisible characters that holds an address."""
     for word in _WORD.finditer(visible):
+        if _is_plain(word.group()):
+            continue
         core = word.group().lstrip(_AROUND)
         start = word.end() - len(core)
         core = core.rstrip(_AFTER)
         if _ADDRESS.search(_as_read(core)):
             yield start, start + len(core)
+
+
+def _is_plain(word):
+    """Whether it lacks all signs of an address as it stands, and is read by programs as it stands."""
+    return not _SIGN.search(word) and unicodedata.is_normalized("NFKC", word)
 
 
 def _as_read(core):
@@ -109,6 +123,8 @@ def _as_read(core):
 
 def _numbers_and_markers(visible, start, end):
     stretch = visible[start:end]
+    if not _DIGIT_OR_MARKER.search(stretch):
+        return
     numbers = [(*number, True) for number in phone_numbers(stretch)]
     taken = {index for first, last, _shown, _risky in numbers for index in range(first, last)}
     markers = [

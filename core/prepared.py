@@ -3,11 +3,8 @@
 Django puts a queryset together anew each time, and has nothing that keeps the statement.
 """
 
-from copy import copy
-
-from django.db import connection, connections
-from django.db.models import QuerySet
-from django.db.models.query import ModelIterable
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models.query import get_related_populators
 
 SMALLEST = -1_000_000  # stands for a number where the statement is made
 MOST_VALUES = 8
@@ -34,31 +31,43 @@ class Prepared:
 
 
 class _Statement:
+    """What Django's ModelIterable works out anew for each query: the statement, and how its rows are read."""
+
     def __init__(self, build, types):
         stand_ins = [_stand_in(number, kind) for number, kind in enumerate(types)]
-        queryset = build(*stand_ins)
-        self.model, self.compiler = queryset.model, queryset.query.get_compiler(connection.alias)
-        self.sql, parameters = self.compiler.as_sql()
+        query = build(*stand_ins).query
+        compiler = query.get_compiler(DEFAULT_DB_ALIAS)
+        self.sql, parameters = compiler.as_sql()
         self.parameters = [
             (True, stand_ins.index(each)) if each in stand_ins else (False, each) for each in parameters
         ]
+        selected = [column for column, *_rest in compiler.select]
+        self.converters = [
+            (place, convert, column)
+            for place, (converters, column) in compiler.get_converters(selected).items()
+            for convert in converters
+        ]
+        own = compiler.klass_info["select_fields"]
+        self.model, self.columns = compiler.klass_info["model"], slice(own[0], own[-1] + 1)
+        self.names = [column.target.attname for column in selected[self.columns]]
+        self.related = get_related_populators(compiler.klass_info, compiler.select, DEFAULT_DB_ALIAS)
+        self.annotations = compiler.annotation_col_map
 
     def ask(self, values):
-        given = tuple(values[each] if is_given else each for is_given, each in self.parameters)
-        return list(ModelIterable(QuerySet(self.model, query=_Asked(self.compiler, self.sql, given))))
+        given = [values[each] if is_given else each for is_given, each in self.parameters]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, given)
+            return [self._object(list(row)) for row in cursor.fetchall()]
 
-
-class _Asked:
-    """Takes the place of the query of a queryset: its compiler has compiled already."""
-
-    def __init__(self, compiler, sql, parameters):
-        self.compiler, self.statement = compiler, (sql, parameters)
-
-    def get_compiler(self, using):
-        compiler = copy(self.compiler)
-        compiler.connection = connections[using]
-        compiler.as_sql = lambda: self.statement
-        return compiler
+    def _object(self, row):
+        for place, convert, column in self.converters:
+            row[place] = convert(row[place], column, connection)
+        found = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[self.columns])
+        for each in self.related:
+            each.populate(row, found)
+        for name, place in self.annotations.items():
+            setattr(found, name, row[place])
+        return found
 
 
 def _stand_in(number, kind):

@@ -1,82 +1,120 @@
 """Reads the rows of a page, of every kind it has, in one query.
 
 The database gives each row as JSON, so that rows of different tables fit under one another. The statement
-differs by nothing but the page: it is put together once in a process.
+differs by nothing but the page: it is put together once in a process, and so is how its rows are read.
 """
 
 import json
 from datetime import UTC
 from functools import cache
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models import Value
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONArray
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 
-ANY_PAGE = -1
+from media.pictures import SHARE, USES
+
+ANY_PAGE, ANY_PHOTO = -1, -2
+OF_PHOTO = [*USES["article"].every_spec(), SHARE]
 
 
 def load_rows(page, **kinds):
     """Have each relation of `page` in `kinds` answer without a query, with what its rows point to by the
-    foreign keys named there. What an editor has in hand, as in a preview, stays as it is."""
+    foreign keys named there: whole, or that field alone which stands behind two underscores. Its photo
+    then knows the renditions that a page shows of it at its top, or is shared by.
+
+    What an editor has in hand, as in a preview, stays as it is."""
     in_hand = getattr(page, "_cluster_related_objects", {})
     if page.pk is None or in_hand:
         return
-    rows = {name: [] for name in kinds}
-    statement, values = _statement(type(page), tuple(kinds.items()), connection.vendor)
+    plan, statement, values = _prepared(type(page), tuple(kinds.items()), connection.vendor)
+    found = {name: [] for name in plan}
+    given = {ANY_PAGE: page.pk, ANY_PHOTO: page.photo_id}
     with connection.cursor() as cursor:
-        cursor.execute(statement, [page.pk if value == ANY_PAGE else value for value in values])
+        cursor.execute(statement, [given.get(value, value) for value in values])
         for name, content in cursor.fetchall():
-            read = json.loads(content) if isinstance(content, str) else content
-            rows[name].append(_row(page, name, kinds[name], read))
-    for name, alike in rows.items():
-        _keep(page, name, alike)
+            found[name].append(json.loads(content) if isinstance(content, str) else content)
+    for name in kinds:
+        _keep(page, name, [plan[name].row(page, each) for each in found[name]])
+    if page.photo:
+        of_photo = plan["photo"]
+        page.photo.prefetched_renditions = [of_photo.row(page.photo, each) for each in found["photo"]]
 
 
 @cache
-def _statement(model, kinds, _vendor):
-    parts = []
-    for name, keys in kinds:
-        field = model._meta.get_field(name).field
-        of_page = field.model._base_manager.filter(**{field.attname: ANY_PAGE})
-        columns = {**_columns(field.model)}
+def _prepared(model, kinds, _vendor):
+    plan = {name: _Kind(model._meta.get_field(name).field, keys) for name, keys in kinds}
+    parts = [kind.query(name, ANY_PAGE) for name, kind in plan.items()]
+    plan["photo"] = _Kind(model._meta.get_field("photo").related_model.renditions.field, ())
+    parts.append(plan["photo"].query("photo", ANY_PHOTO).filter(filter_spec__in=OF_PHOTO))
+    return plan, *parts[0].union(*parts[1:], all=True).query.sql_with_params()
+
+
+class _Kind:
+    """The rows of one relation."""
+
+    def __init__(self, relation, keys):
+        self.relation = relation
+        self.own = _Object(relation.model, "", (), 0)
+        self.pointed_to = []
+        self.columns = self.own.columns
         for key in keys:
-            columns |= _columns(field.model._meta.get_field(key).related_model, f"{key}__")
-        parts.append(of_page.order_by().values_list(Value(name), JSONObject(**columns)))
-    return parts[0].union(*parts[1:], all=True).query.sql_with_params()
+            name, _before, only = key.partition("__")
+            model = relation.model._meta.get_field(name).related_model
+            self.pointed_to.append(_Object(model, name, only, len(self.columns)))
+            self.columns = self.columns + self.pointed_to[-1].columns
+
+    def query(self, name, owner):
+        rows = self.relation.model._base_manager.filter(**{self.relation.attname: owner})
+        return rows.order_by().values_list(Value(name), JSONArray(*self.columns))
+
+    def row(self, owner, values):
+        row = self.own.read(values)
+        row._state.fields_cache[self.relation.name] = owner
+        for each in self.pointed_to:
+            row._state.fields_cache[each.name] = each.read(values)
+        return row
 
 
-def _columns(model, before=""):
-    return {f"{before}{field.attname}": f"{before}{field.attname}" for field in model._meta.concrete_fields}
+class _Object:
+    """Those values of a row, from `start` on, that make one object: the row itself, or what it points to."""
+
+    def __init__(self, model, name, only, start):
+        fields = [field for field in model._meta.concrete_fields if not only or field.name == only]
+        if only:
+            fields.insert(0, model._meta.pk)
+        self.model, self.name = model, name
+        self.attributes = [field.attname for field in fields]
+        self.columns = [f"{name}__{each}" if name else each for each in self.attributes]
+        self.place, self.key = slice(start, start + len(fields)), start + fields.index(model._meta.pk)
+        self.conversions = [
+            (place, convert) for place, field in enumerate(fields, start) if (convert := _conversion(field))
+        ]
+
+    def read(self, values):
+        if values[self.key] is None:
+            return None
+        for place, convert in self.conversions:
+            if values[place] is not None:
+                values[place] = convert(values[place])
+        return self.model.from_db(DEFAULT_DB_ALIAS, self.attributes, values[self.place])
 
 
-def _row(page, name, keys, content):
-    relation = page._meta.get_field(name).field
-    row = _instance(relation.model, content)
-    row._state.fields_cache[relation.name] = page
-    for key in keys:
-        field = relation.model._meta.get_field(key)
-        is_there = getattr(row, field.attname) is not None
-        row._state.fields_cache[key] = (
-            _instance(field.related_model, content, f"{key}__") if is_there else None
-        )
-    return row
+def _conversion(field):
+    """Return what makes of a value in JSON what `field` holds, or None where it is that already."""
+    while field.remote_field:
+        field = field.target_field
+    if isinstance(field, models.CharField | models.TextField | models.IntegerField):
+        return None
+    if isinstance(field, models.DateTimeField):
+        return lambda value: _in_utc(field.to_python(value))
+    return None if type(field).to_python is models.Field.to_python else field.to_python
 
 
-def _instance(model, content, before=""):
-    fields = model._meta.concrete_fields
-    values = [_as_python(field, content[f"{before}{field.attname}"]) for field in fields]
-    return model.from_db(connection.alias, [field.attname for field in fields], values)
-
-
-def _as_python(field, value):
-    if value is None or isinstance(field, models.CharField | models.TextField | models.IntegerField):
-        return value
-    value = field.to_python(value)
-    if isinstance(field, models.DateTimeField) and timezone.is_naive(value):
-        return value.replace(tzinfo=UTC)  # as SQLite keeps them
-    return value
+def _in_utc(moment):
+    return moment.replace(tzinfo=UTC) if timezone.is_naive(moment) else moment  # as SQLite keeps them
 
 
 def _keep(page, name, rows):

@@ -1,9 +1,11 @@
 """The one list of the sizes and formats in which pages show pictures: for templates, lists and publishing."""
 
+from functools import cache
 from typing import NamedTuple
 
 from django.db.models import Prefetch
 from wagtail.images import get_image_model
+from wagtail.images.models import Filter
 
 SHARE = "fill-1200x630|format-jpeg"  # what chat programs show beside an address
 
@@ -64,6 +66,12 @@ def renditions_needed(image, *uses):
     """Return the filters of every rendition that pages ask of `image`, in these uses or in any."""
     chosen = [USES[name] for name in uses or USES]
     return list(dict.fromkeys([*(spec for use in chosen for spec in use.specs_for(image)), SHARE]))
+
+
+@cache
+def filter_of(spec):
+    """Return Wagtail's filter, which a process takes apart once: it has as many as it shows sizes."""
+    return Filter(spec)
 
 
 def prefetch(use, image="photo"):

@@ -38,8 +38,8 @@ REVIEW_AFTER = timedelta(days=60)
 READ_ALOUD_SENTENCES = 3
 RELATED, MOST_ALIKE = 3, 60  # of a kind: of older ones hardly any still holds
 ROWS = {  # of a page, and what they point to
-    **{"contact_methods": (), "updates": (), "indicators": (), "cards": ()},
-    **{"wards": ("ward",), "target_groups": ("group",), "losses": ("advice",)},
+    **{"contact_methods": (), "updates": (), "indicators": (), "cards": (), "wards": ("ward",)},
+    **{"target_groups": ("group__translation_key",), "losses": ("advice__translation_key",)},
 }
 
 

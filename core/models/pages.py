@@ -5,10 +5,12 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
 
 from core.bundles.locks import lock_of
@@ -201,6 +203,15 @@ class BasePage(FoundMixin, Page):
         if is_restricted is None:
             is_restricted = every.exists()
         return super().get_view_restrictions() if is_restricted else every.none()
+
+    def get_url_parts(self, request=None):
+        """Wagtail's own, worked out once: a page that is drawn names its address a dozen times."""
+        site = Site.find_for_request(request) if isinstance(request, HttpRequest) else None
+        known = self.__dict__.setdefault("_known_url_parts", {})
+        key = (self.url_path, get_language(), site and site.pk)
+        if not known.get(key):
+            known[key] = super().get_url_parts(request)
+        return known[key]
 
     @property
     def leaves_its_address(self):

@@ -8,7 +8,7 @@ from django import template
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from core.models.pages import ShareImage
-from media.pictures import SHARE
+from media.pictures import SHARE, filter_of
 
 register = template.Library()
 
@@ -20,7 +20,7 @@ def share_picture(page):
         return image
     if not page.photo:
         return None
-    drawn = get_rendition_or_not_found(page.photo, SHARE)
+    drawn = get_rendition_or_not_found(page.photo, filter_of(SHARE))
     return ShareImage(drawn.url, drawn.width, drawn.height, drawn.alt)
 
 

@@ -2,7 +2,7 @@ from django import template
 from wagtail.images.models import Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
-from media.pictures import USES
+from media.pictures import USES, filter_of
 
 register = template.Library()
 
@@ -15,5 +15,5 @@ def show_picture(image, use, first=False, **attrs):
     """
     speed = {"loading": "eager", "fetchpriority": "high"} if first else {"loading": "lazy"}
     place = USES[use]
-    renditions = get_renditions_or_not_found(image, place.specs_for(image))
+    renditions = get_renditions_or_not_found(image, [filter_of(spec) for spec in place.specs_for(image)])
     return Picture(renditions, {"sizes": place.sizes, "decoding": "async", **speed, **attrs})
