@@ -60,4 +60,4 @@ class RedisStore:
             return  # it ends by itself
 
     def _key(self, word, asked):
-        return f"outreach:page:{word}:{name_of(asked)}"
+        return f"outreach:page:{word}:{name_of(asked).hex()}"

@@ -2,8 +2,7 @@
 
 import fcntl
 import os
-import secrets
-import shutil
+import threading
 import time
 from contextlib import contextmanager
 from functools import cache
@@ -14,71 +13,76 @@ from django.conf import settings
 from django.core.signals import setting_changed
 
 from core.page_cache.entry import Entry
+from core.page_cache.log import Log
 
 PATIENCE = 5  # seconds that a request waits for another one to make the same page
 LOOKS_AGAIN_AFTER = 0.01  # seconds
 
 
 def name_of(asked):
-    """Return the name of an entry in a store, which tells nothing of the query."""
-    return sha256("\0".join(asked).encode()).hexdigest()
+    """Return the name of an entry in a store, 32 bytes, which tell nothing of the query."""
+    return sha256("\0".join(asked).encode()).digest()
 
 
 class FileStore:
-    """A folder for each generation, in VAR_DIR."""
+    """A file for each generation, in VAR_DIR."""
 
     MOST_BYTES = 64 * 1024 * 1024
     LOCKS = 256  # files, which several keys share
 
     def __init__(self, folder):
-        self.pages, self.locks = Path(folder) / "pages", Path(folder) / "locks"
-        self.word, self.bytes = None, 0
+        self.pages, self.locks = Path(folder) / "kept", Path(folder) / "locks"
+        self.word, self.log, self.lock = None, None, threading.Lock()
 
     def get(self, word, asked):
         try:
-            return Entry.from_bytes((self.pages / word / name_of(asked)).read_bytes())
+            with self.lock:
+                data = self._log_of(word).get(name_of(asked))
         except OSError:
             return None
+        return data and Entry.from_bytes(data)
 
     def put(self, word, asked, entry):
         data = entry.to_bytes()
         try:
-            self._make_room(word, len(data))
-            new = self.pages / word / f".{secrets.token_hex(8)}"
-            new.write_bytes(data)
-            os.replace(new, self.pages / word / name_of(asked))
+            with self.lock:
+                if self._log_of(word).size + len(data) > self.MOST_BYTES:
+                    (self.pages / word).unlink(missing_ok=True)
+                self._log_of(word).append(name_of(asked), data)
         except OSError:
-            return  # a full disk, or another process has just removed the folder: it is made again
+            return  # a full disk
 
     @contextmanager
     def turn(self, word, asked):
         """Wait until no other process makes the same page; yield False where that takes too long."""
         try:
-            self.locks.mkdir(parents=True, exist_ok=True)
-            file = open(self.locks / str(int(name_of(asked)[:8], 16) % self.LOCKS), "wb")  # noqa: SIM115
+            file = self._lock_file(name_of(asked)[0] % self.LOCKS)
         except OSError:
             yield False
             return
         with file:
             yield waited(lambda: _locked(file))
 
-    def _make_room(self, word, size):
+    def _lock_file(self, number):
+        try:
+            return open(self.locks / str(number), "ab")
+        except FileNotFoundError:
+            self.locks.mkdir(parents=True)
+            return open(self.locks / str(number), "ab")
+
+    def _log_of(self, word):
         if word != self.word:
             self._forget_all_but(word)
-        self.bytes += size
-        if self.bytes > self.MOST_BYTES:
-            shutil.rmtree(self.pages / word, ignore_errors=True)
-            self.bytes = size
-        (self.pages / word).mkdir(parents=True, exist_ok=True)
+            self.word, self.log = word, None
+        if self.log is None or not self.log.is_there:
+            self.log = Log(self.pages / word)
+        return self.log
 
     def _forget_all_but(self, word):
         self.pages.mkdir(parents=True, exist_ok=True)
-        for folder in os.scandir(self.pages):
-            if folder.name != word:
-                shutil.rmtree(folder.path, ignore_errors=True)
-            else:
-                self.bytes = sum(file.stat().st_size for file in os.scandir(folder.path))
-        self.word = word
+        for file in os.scandir(self.pages):
+            if file.name != word:
+                os.unlink(file.path)
 
 
 def waited(try_it):

@@ -124,7 +124,7 @@ def test_old_generations_do_not_pile_up(servers):
     if servers.redis:
         assert all(servers.redis.client.ttl(key) > 0 for key in servers.redis.client.keys("outreach:page*"))
     else:
-        assert len(list((servers.var / "cache/pages").iterdir())) <= 2
+        assert len(list((servers.var / "cache/kept").iterdir())) <= 2
 
 
 def test_nothing_that_readers_search_for_is_stored(servers):

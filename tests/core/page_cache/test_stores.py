@@ -1,6 +1,5 @@
 """What is kept is bounded, and what comes back from outside the process is checked."""
 
-import json
 import threading
 
 import pytest
@@ -12,7 +11,8 @@ from core.page_cache.copies import Copies
 from core.page_cache.entry import Entry
 from core.page_cache.flight import Flight
 from core.page_cache.keys import Asked
-from core.page_cache.store import FileStore, name_of
+from core.page_cache.log import HEAD
+from core.page_cache.store import FileStore
 
 pytestmark = pytest.mark.any_database
 BODY = "Đừng chuyển tiền. ".encode() * 100
@@ -63,31 +63,52 @@ def test_an_entry_comes_back_whole(files):
     }
 
 
+def test_what_one_process_keeps_the_others_find(files):
+    other = FileStore(files.pages.parent)
+    assert other.get("word", asked()) is None
+    for body in (BODY, BODY[:300]):  # the later one counts
+        files.put("word", asked(), entry(body))
+    files.put("word", asked("/2/"), entry())
+    assert [len(other.get("word", asked(path)).body("identity")) for path in ("/", "/2/")] == [300, len(BODY)]
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         lambda data: data[: len(data) // 2],
-        lambda data: data.replace(b"200", b"[]", 1)[:-1],
+        lambda data: data[:10],
+        lambda data: data.replace(b'{"status"', b'["status"', 1),
+        lambda data: data[: HEAD.size] + data[HEAD.size :].replace(b"ti", b"TI"),
+        lambda data: data[: HEAD.size] + b"\x80\x04K\x01.\n".ljust(len(data) - HEAD.size),
         lambda data: b"",
-        lambda data: b"\x80\x04K\x01.\n",
-        lambda data: json.dumps([]).encode() + b"\n",
+        lambda data: b"\xff" * 200,
     ],
 )
 def test_what_is_not_whole_is_none(files, spoil):
     files.put("word", asked(), entry())
-    file = files.pages / "word" / name_of(asked())
+    file = files.pages / "word"
     file.write_bytes(spoil(file.read_bytes()))
     assert files.get("word", asked()) is None
 
 
-def test_files_of_old_generations_are_removed_and_the_rest_is_bounded(files, monkeypatch):
+def test_old_generations_are_removed_and_the_rest_is_bounded(files, monkeypatch):
     monkeypatch.setattr(FileStore, "MOST_BYTES", 3 * len(entry().to_bytes()))
+    other = FileStore(files.pages.parent)
     files.put("old", asked(), entry())
     for number in range(10):
-        files.put("new", asked(f"/{number}/"), entry())
-    assert [folder.name for folder in files.pages.iterdir()] == ["new"]
-    assert len(list((files.pages / "new").iterdir())) <= 3
+        (files, other)[number % 2].put("new", asked(f"/{number}/"), entry())
+    assert [file.name for file in files.pages.iterdir()] == ["new"]
+    assert (files.pages / "new").stat().st_size < 4 * len(entry().to_bytes())
     assert files.get("new", asked("/9/"))
+
+
+def test_two_releases_at_once_do_not_take_away_from_one_another_for_long(files):
+    other = FileStore(files.pages.parent)
+    for _time in range(2):
+        files.put("word-of-one", asked(), entry())
+        other.put("word-of-another", asked(), entry())
+    assert files.get("word-of-one", asked())
+    assert other.get("word-of-another", asked())
 
 
 def test_a_folder_that_cannot_be_written_fails_nobody(tmp_path):
