@@ -1,11 +1,24 @@
 """Templates as a process keeps them."""
 
+import re
+
 from django.core.signals import setting_changed
 from django.template.autoreload import reset_loaders
 from django.template.loaders.cached import Loader as CachedLoader
+from django.template.loaders.filesystem import Loader as FileLoader
 from django.utils.translation import get_language
 
 PUT_IN = {"ADMIN_PATH", "LANGUAGES", "LOCALE_PATHS", "ROOT_URLCONF", "STATIC_ROOT", "STATIC_URL", "STORAGES"}
+
+
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class Files(FileLoader):
+    """Our own templates, whose indents no reader's phone has to fetch: an eighth of a page."""
+
+    def get_contents(self, origin):
+        return _INDENT.sub("", super().get_contents(origin))
 
 
 class Loader(CachedLoader):

@@ -84,7 +84,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "outreach.urls"
 WSGI_APPLICATION = "outreach.wsgi.application"
 
-TEMPLATE_LOADERS = ["django.template.loaders.filesystem.Loader", "core.untranslated.templates.Loader"]
+TEMPLATE_LOADERS = ["core.templates.Files", "core.untranslated.templates.Loader"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
