@@ -35,7 +35,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LIVE = re.compile(rf"\[[.@:]\]|h(?:tt|xx)p(s?)://|[{_DOTS}](?=\S)|[{_ATS}]|[{_COLONS}](?=\S)", re.IGNORECASE)
-_SIGN = re.compile(r"[.@:。]|⟨")  # none of them, no match of _ADDRESS; the last one begins a marker
+_SIGN = re.compile(r"[.@:]\S|[。⟨]")  # one is in whatever _ADDRESS finds, and in what hides it
 _WORD = re.compile(r"\S+")
 _DIGIT_OR_MARKER = re.compile(r"\d|⟨")
 _AROUND = "\"'“”‘’«»()<>{}"
@@ -101,19 +101,14 @@ def _spans(visible):
 
 def addresses(visible):
     """Yield (start, end) of each word in a text without invisible characters that holds an address."""
+    if not _SIGN.search(visible) and unicodedata.is_normalized("NFKC", visible):
+        return  # it is read as it stands, and no sign in it stands within an address
     for word in _WORD.finditer(visible):
-        if _is_plain(word.group()):
-            continue
         core = word.group().lstrip(_AROUND)
         start = word.end() - len(core)
         core = core.rstrip(_AFTER)
         if _ADDRESS.search(_as_read(core)):
             yield start, start + len(core)
-
-
-def _is_plain(word):
-    """Whether it lacks all signs of an address as it stands, and is read by programs as it stands."""
-    return not _SIGN.search(word) and unicodedata.is_normalized("NFKC", word)
 
 
 def _as_read(core):

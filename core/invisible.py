@@ -10,7 +10,6 @@ _BLANK = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
     + "".join(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
 )
-_ANY_BLANK = re.compile(f"[{''.join(_BLANK)}]")
 _BREAKS = re.compile(r"[\t\r\n]")
 _EMOJI = range(0x1F000, 0x1FC00)  # some are younger than the tables of Python
 _EMOJI_GLUE = "\u200d\ufe0e\ufe0f"  # joins emoji into one, or says whether one is coloured
@@ -28,7 +27,7 @@ def reveal(text):
     The second value has, for each index of the first (and its end), the index in `text`. Line breaks, tabs
     and spaces of all widths stay, and so does what holds an emoji together.
     """
-    if _BREAKS.sub("", text).isprintable() and not _ANY_BLANK.search(text):
+    if _BREAKS.sub("", text).isprintable() and _BLANK.isdisjoint(text):
         return text, range(len(text) + 1)
     shown, origin = [], []
     for index, char in enumerate(text):

@@ -37,10 +37,9 @@ class _Statement:
         stand_ins = [_stand_in(number, kind) for number, kind in enumerate(types)]
         query = build(*stand_ins).query
         compiler = query.get_compiler(DEFAULT_DB_ALIAS)
-        self.sql, parameters = compiler.as_sql()
-        self.parameters = [
-            (True, stand_ins.index(each)) if each in stand_ins else (False, each) for each in parameters
-        ]
+        self.sql, parameters = with_names(*compiler.as_sql())
+        self.given = {name: stand_ins.index(each) for name, each in parameters.items() if each in stand_ins}
+        self.constant = {name: each for name, each in parameters.items() if name not in self.given}
         selected = [column for column, *_rest in compiler.select]
         self.converters = [
             (place, convert, column)
@@ -54,9 +53,9 @@ class _Statement:
         self.annotations = compiler.annotation_col_map
 
     def ask(self, values):
-        given = [values[each] if is_given else each for is_given, each in self.parameters]
+        given = {name: values[place] for name, place in self.given.items()}
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, given)
+            cursor.execute(self.sql, self.constant | given)
             return [self._object(list(row)) for row in cursor.fetchall()]
 
     def _object(self, row):
@@ -68,6 +67,13 @@ class _Statement:
         for name, place in self.annotations.items():
             setattr(found, name, row[place])
         return found
+
+
+def with_names(sql, parameters):
+    """Return `sql` with a name for each parameter, and the parameters by name. Without names, SQLite's cursor
+    looks for them in the whole statement each time it is executed."""
+    named = {f"p{number}": value for number, value in enumerate(parameters)}
+    return sql.replace("%%", "%%%%") % tuple(f"%({name})s" for name in named), named
 
 
 def _stand_in(number, kind):

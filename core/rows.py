@@ -14,6 +14,7 @@ from django.db.models.functions import JSONArray
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 
+from core.prepared import with_names
 from media.pictures import SHARE, USES
 
 ANY_PAGE, ANY_PHOTO = -1, -2
@@ -33,7 +34,7 @@ def load_rows(page, **kinds):
     found = {name: [] for name in plan}
     given = {ANY_PAGE: page.pk, ANY_PHOTO: page.photo_id}
     with connection.cursor() as cursor:
-        cursor.execute(statement, [given.get(value, value) for value in values])
+        cursor.execute(statement, {name: given.get(value, value) for name, value in values.items()})
         for name, content in cursor.fetchall():
             found[name].append(json.loads(content) if isinstance(content, str) else content)
     for name in kinds:
@@ -49,7 +50,7 @@ def _prepared(model, kinds, _vendor):
     parts = [kind.query(name, ANY_PAGE) for name, kind in plan.items()]
     plan["photo"] = _Kind(model._meta.get_field("photo").related_model.renditions.field, ())
     parts.append(plan["photo"].query("photo", ANY_PHOTO).filter(filter_spec__in=OF_PHOTO))
-    return plan, *parts[0].union(*parts[1:], all=True).query.sql_with_params()
+    return plan, *with_names(*parts[0].union(*parts[1:], all=True).query.sql_with_params())
 
 
 class _Kind:

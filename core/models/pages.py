@@ -60,6 +60,9 @@ ADDRESS_STAYS = _(
 )
 
 
+NO_RESTRICTIONS = PageViewRestriction.objects.none()  # which Django asks for its rows once, not on each page
+
+
 class ShareImage(NamedTuple):
     """The picture that stands beside a link to a page where it is shared."""
 
@@ -198,11 +201,10 @@ class BasePage(FoundMixin, Page):
 
     def get_view_restrictions(self):
         """Wagtail's own asks for everything above the page first; most sites have no restriction at all."""
-        every = PageViewRestriction.objects.all()
         is_restricted = self.__dict__.get("is_restricted")  # `core.routing` knows it already
         if is_restricted is None:
-            is_restricted = every.exists()
-        return super().get_view_restrictions() if is_restricted else every.none()
+            is_restricted = PageViewRestriction.objects.exists()
+        return super().get_view_restrictions() if is_restricted else NO_RESTRICTIONS
 
     def get_url_parts(self, request=None):
         """Wagtail's own, worked out once: a page that is drawn names its address a dozen times."""

@@ -1,6 +1,7 @@
 """What a page says to programs (schema.org), as data that no browser runs."""
 
 import json
+import re
 
 from django import template
 from django.utils.html import format_html_join
@@ -12,7 +13,7 @@ register = template.Library()
 register.filter(structured.faq)
 
 # Inside a script element only these can end it or open a comment; JSON may write any letter as an escape.
-ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
+ESCAPED = re.compile("[<>&\u2028\u2029]")
 
 
 class JsonLd:
@@ -23,7 +24,11 @@ class JsonLd:
 
     def __html__(self):
         text = json.dumps({"@context": "https://schema.org", **self.data}, ensure_ascii=False)
-        return f'<script type="application/ld+json">{text.translate(ESCAPES)}</script>'
+        return f'<script type="application/ld+json">{ESCAPED.sub(_escape, text)}</script>'
+
+
+def _escape(char):
+    return f"\\u{ord(char[0]):04X}"
 
 
 @register.simple_tag
