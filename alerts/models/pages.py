@@ -211,10 +211,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
     ]
 
     override_translatable_fields = [
-        SynchronizedField("scam_type"),
-        SynchronizedField("ends_at"),
-        SynchronizedField("banner_until"),
-        SynchronizedField("banner_section"),
+        SynchronizedField(name) for name in ("scam_type", "ends_at", "banner_until", "banner_section")
     ]
 
     class Meta:

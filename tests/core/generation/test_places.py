@@ -1,7 +1,9 @@
 """The word of the generation is the same for all processes, never comes back, and no bump is lost."""
 
 import os
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -125,3 +127,30 @@ def test_what_is_remembered_ends_with_the_generation_and_at_its_moment(settings,
     bump()
     assert [answer("a"), answer("a")] == [3, 3]
     assert place().path.is_relative_to(tmp_path)
+
+
+def test_of_many_threads_that_need_the_same_one_makes_it(settings, tmp_path):
+    settings.CACHE_DIR = tmp_path
+    calls, begun, go_on = [], threading.Event(), threading.Event()
+
+    @remembered
+    def answer():
+        calls.append(1)
+        begun.set()
+        return go_on.wait(5)
+
+    with ThreadPoolExecutor(8) as threads:
+        answers = [threads.submit(answer) for _thread in range(8)]
+        assert begun.wait(5)
+        go_on.set()
+        assert all(each.result() for each in answers)
+    assert len(calls) == 1
+
+
+def test_who_fails_to_make_it_leaves_it_to_the_next(settings, tmp_path):
+    settings.CACHE_DIR = tmp_path
+    divisors = [4, 0]
+    quarter = remembered(lambda: 1 / divisors.pop())
+    with pytest.raises(ZeroDivisionError):
+        quarter()
+    assert [quarter(), quarter()] == [0.25, 0.25]
