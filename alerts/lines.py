@@ -3,6 +3,7 @@
 Two queries; none while the content stays the same and no line has ended.
 """
 
+from itertools import islice
 from typing import NamedTuple
 from uuid import UUID
 
@@ -42,7 +43,7 @@ class Line(NamedTuple):
 
 def lines_on(page):
     """Return the lines for `page`, or for a fixed view if it is None: three at most, the worst first."""
-    return [line for line in _lines() if line.stands_on(page)][:MOST]
+    return list(islice((line for line in _lines() if line.stands_on(page)), MOST))
 
 
 def next_end():

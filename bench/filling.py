@@ -28,7 +28,8 @@ def fill():
 def copied(model, number):
     """Return a Made that says what `model` does under a title and an address of its own."""
     rows = [new(row) for name in ROWS for row in getattr(model, name).all()]
-    page = new(model, title=f"{model.title} ({number})", slug=f"{model.slug}-{number}")
+    unlike = {"title": f"{model.title} ({number})", "slug": f"{model.slug}-{number}", "banner_until": None}
+    page = new(model, **unlike)
     return Made(page, rows, keywords=[model.scam_type])
 
 

@@ -4,6 +4,7 @@ import re
 
 from django.core.signals import setting_changed
 from django.template.autoreload import reset_loaders
+from django.template.base import NodeList
 from django.template.loaders.cached import Loader as CachedLoader
 from django.template.loaders.filesystem import Loader as FileLoader
 from django.utils.translation import get_language
@@ -24,8 +25,28 @@ class Files(FileLoader):
 class Loader(CachedLoader):
     """Keeps each template for every language: what `core.templatetags.constant_tags` puts in follows it."""
 
+    def get_template(self, template_name, skip=None):
+        template = super().get_template(template_name, skip)
+        if not isinstance(template.nodelist, _Nodes):
+            template.nodelist = _Nodes(template.nodelist)
+        return template
+
     def cache_key(self, template_name, skip=None):
-        return get_language(), super().cache_key(template_name, skip)
+        return get_language(), super().cache_key(template_name, skip) if skip else template_name
+
+
+class _Nodes(NodeList):
+    """Knows its blocks: Django looks for them again for each page that a template of another draws."""
+
+    def __init__(self, nodes):
+        super().__init__(nodes)
+        self.contains_nontext = nodes.contains_nontext
+        self.by_type = {}
+
+    def get_nodes_by_type(self, nodetype):
+        if nodetype not in self.by_type:
+            self.by_type[nodetype] = super().get_nodes_by_type(nodetype)
+        return self.by_type[nodetype]
 
 
 def _as_settings_say(*, setting, **_kwargs):

@@ -6,6 +6,7 @@ Our templates have these tags in place of Django's, and `core.templates.Loader` 
 from django import template
 from django.template.base import TextNode, Variable
 from django.template.defaulttags import url as do_url
+from django.template.loader_tags import construct_relative_path, do_include
 from django.templatetags.i18n import do_translate
 from django.templatetags.static import do_static
 from django.urls import NoReverseMatch
@@ -40,6 +41,28 @@ def url(parser, token):
         return _put_in(parser, node)
     except NoReverseMatch:
         return node
+
+
+@register.tag
+def include(parser, token):
+    """A template that is named: found once rather than for each page."""
+    node = do_include(parser, token)
+    name = node.template
+    if parser.origin.loader and not (isinstance(name.var, Variable) or name.filters):
+        node.template = _Found(construct_relative_path(parser.origin.template_name, name.var))
+    return node
+
+
+class _Found:
+    """Takes the place of a name. It is looked for when it is drawn: a template may hold itself."""
+
+    def __init__(self, name):
+        self.name, self.template = name, None
+
+    def resolve(self, context):
+        if self.template is None:
+            self.template = context.template.engine.get_template(self.name)
+        return self.template
 
 
 def _put_in(parser, node):

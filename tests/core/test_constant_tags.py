@@ -86,3 +86,19 @@ def test_a_template_is_read_again_when_its_settings_change(in_file, settings):
 def test_no_template_changes_the_language_within_itself():
     assert len(OURS) > 200
     assert [file.name for file in OURS if "{% language" in file.read_text(encoding="utf-8")] == []
+
+
+def test_a_named_template_is_found_where_it_is_put_in(in_file):
+    row = "{{ word }}{% for each in rest %}{% include 'row.html' with word=each rest='' only %}{% endfor %}"
+    in_file(row, "row.html")
+    in_file("{{ word|upper }}", "upper.html")
+    page = in_file("{% include './row.html' %}{% include name %}")
+    assert page.render({"word": "a", "rest": "bc", "name": "upper.html"}) == "abcA"
+
+
+def test_a_block_is_that_of_the_page_that_is_drawn(in_file):
+    in_file("{% block a %}base{% endblock %}", "base.html")
+    in_file("{% extends 'base.html' %}{% block a %}<{{ block.super }}>{% endblock %}", "middle.html")
+    page = "{% extends 'middle.html' %}{% block a %}WORD {{ block.super }}{% endblock %}"
+    pages = [in_file(page.replace("WORD", word), f"{word}.html") for word in ("one", "two")]
+    assert [page.render() for page in (*pages, *pages)] == ["one <base>", "two <base>"] * 2
