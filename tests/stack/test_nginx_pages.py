@@ -96,6 +96,12 @@ def test_each_encoding_is_kept_apart_whatever_else_a_browser_takes(front, site):
     assert site.asked["/ma-hoa/"] == 3
 
 
+def test_lists_as_readers_narrow_them_are_kept(front, site):
+    for query in ("loai=fake-official&kenh=&muc=", "xem=da-ket-thuc", "loai=&kenh=call&muc=high&trang=2"):
+        path = f"/canh-bao/?{query}"
+        assert [fetch(front.url + path).body[-2:] for _time in range(2)] == [" 1", " 1"]
+
+
 def test_who_passed_a_link_on_is_told_to_nobody(front, site):
     for sender in ("?fbclid=abc", "?zarsrc=30&utm_source=zalo&utm_medium=zalo", "?utm_source=fb", ""):
         assert fetch(front.url + "/chien-dich/%C4%91/" + sender).status == 200
@@ -112,6 +118,8 @@ NEVER_KEPT = {
     "what is searched for": (f"/en/tim-kiem/?q={CANARY}", {}, None),
     "what is typed anywhere": (f"/phuong-xa/?q={CANARY}", {}, None),
     "a number among known parameters": (f"/canh-bao/?fbclid=1&q={CANARY}", {}, None),
+    "a number in place of a choice": (f"/canh-bao/?loai=&muc={CANARY}", {}, None),
+    "a number after a page": (f"/canh-bao/?muc=high&trang=2&q={CANARY}", {}, None),
     "a name of a parameter": (f"/canh-bao/?{CANARY}=1", {}, None),
     "the back office": ("/quan-tri/", {}, None),
     "whoever is signed in": ("/canh-bao/a/", {"Cookie": "a=1; __Host-session=abc"}, None),
