@@ -1,16 +1,19 @@
 """nginx keeps pages as long as the site allows, and nothing else; without the site it says so in words."""
 
 import re
+import shutil
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
 from django.core.management import call_command
 
-from tests.stack.nginx import Nginx, need_nginx
+from tests import prepared
+from tests.stack.nginx import Nginx, need_brotli, need_nginx
 from tests.stack.processes import fetch, free_port, wait_until
 
 PUBLIC = "public, s-maxage=1, stale-while-revalidate=1, stale-if-error=4"
@@ -230,6 +233,18 @@ def test_nginx_gives_out_static_files_by_itself_compressed_once(front, site):
     assert plain.headers["Cache-Control"] == "max-age=60, public"
     assert (gone.status, site.asked.total()) == (404, 0)
     assert "Không có trang này" in gone.body
+
+
+def test_whoever_takes_brotli_gets_a_style_sheet_as_it_lies_on_the_disk(front, site):
+    need_brotli()
+    (style,) = (prepared.built() / "static/outreach/css").glob("site.*.css")
+    for suffix in ("", ".br", ".gz"):
+        shutil.copy(f"{style}{suffix}", front.var / "static")
+    for accepted, suffix in {"gzip, deflate, br": ".br", "gzip": ".gz", "": ""}.items():
+        answer = fetch(f"{front.url}/static/{style.name}", {"Accept-Encoding": accepted})
+        assert answer.headers["Content-Encoding"] == {".br": "br", ".gz": "gzip", "": None}[suffix]
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        assert answer.body.encode(errors="surrogateescape") == Path(f"{style}{suffix}").read_bytes()
 
 
 def test_nobody_is_told_a_version_and_nothing_is_logged(front, site):
