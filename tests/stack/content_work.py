@@ -82,6 +82,11 @@ def snippet():
     return "/kenh-chinh-thuc/", "Trực ban khu phố", ""
 
 
+def delete_snippet():
+    OfficialChannel.objects.get(name="Trực ban khu phố").delete()
+    return "/kenh-chinh-thuc/", "", "Trực ban khu phố"
+
+
 def raw():
     with connection.cursor() as cursor:
         cursor.execute("UPDATE wagtailcore_page SET title = 'Tên mới' WHERE slug = 'gia-danh'")
@@ -104,8 +109,8 @@ def translation():
 
 
 CHANGES = [
-    *(publish, publish_again, unpublish, schedule, move, delete, banner, many_at_once, snippet, raw, setting),
-    translation,
+    *(publish, publish_again, unpublish, schedule, move, delete, banner, many_at_once, snippet),
+    *(delete_snippet, raw, setting, translation),
 ]
 NAMES = [change.__name__ for change in CHANGES]
 

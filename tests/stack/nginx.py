@@ -45,8 +45,17 @@ def find_nginx():
 def need_nginx():
     """Skip the test where there is none; CI has one."""
     if not find_nginx():
-        missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-        missing("needs nginx: apt install nginx-light")
+        _missing("nginx-light")
+
+
+def need_brotli():
+    if not BROTLI_MODULE.exists():
+        _missing("libnginx-mod-http-brotli-static")
+
+
+def _missing(package):
+    missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+    missing(f"needs nginx: apt install {package}")
 
 
 class Nginx:

@@ -11,10 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
+
+from tests.stack.processes import alive, descendants, wait_until
 
 PROGRAMS = ("initdb", "postgres")
 START_TIMEOUT = 60  # seconds
@@ -70,7 +73,10 @@ class PostgresCluster:
         else:
             options = ["--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
             self._run("initdb", "--username=postgres", *options)
-        with open(self.folder / "log", "wb") as log:
+        self.start()
+
+    def start(self):
+        with open(self.folder / "log", "ab") as log:
             self.server = subprocess.Popen(
                 [self.bin / "postgres", "-D", self.data, *self._settings()],
                 **{**self._as_user(), "stdout": log, "stderr": log},
@@ -109,6 +115,15 @@ class PostgresCluster:
             except psycopg.OperationalError:
                 time.sleep(0.05)
         raise RuntimeError(f"PostgreSQL did not start: {(self.folder / 'log').read_text()}")
+
+    def crash(self):
+        """End all of its processes at once and unprepared, as a machine that fails does."""
+        family = [self.server.pid, *descendants(self.server.pid)]
+        for pid in family:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.server.wait()
+        wait_until(lambda: not alive(family), "the end of PostgreSQL")
 
     def stop(self):
         if self.server and self.server.poll() is None:

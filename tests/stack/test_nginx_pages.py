@@ -1,16 +1,19 @@
 """nginx keeps pages as long as the site allows, and nothing else; without the site it says so in words."""
 
 import re
+import shutil
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
 from django.core.management import call_command
 
-from tests.stack.nginx import Nginx, need_nginx
+from tests import prepared
+from tests.stack.nginx import Nginx, need_brotli, need_nginx
 from tests.stack.processes import fetch, free_port, wait_until
 
 PUBLIC = "public, s-maxage=1, stale-while-revalidate=1, stale-if-error=4"
@@ -96,6 +99,12 @@ def test_each_encoding_is_kept_apart_whatever_else_a_browser_takes(front, site):
     assert site.asked["/ma-hoa/"] == 3
 
 
+def test_lists_as_readers_narrow_them_are_kept(front, site):
+    for query in ("loai=fake-official&kenh=&muc=", "xem=da-ket-thuc", "loai=&kenh=call&muc=high&trang=2"):
+        path = f"/canh-bao/?{query}"
+        assert [fetch(front.url + path).body[-2:] for _time in range(2)] == [" 1", " 1"]
+
+
 def test_who_passed_a_link_on_is_told_to_nobody(front, site):
     for sender in ("?fbclid=abc", "?zarsrc=30&utm_source=zalo&utm_medium=zalo", "?utm_source=fb", ""):
         assert fetch(front.url + "/chien-dich/%C4%91/" + sender).status == 200
@@ -112,6 +121,8 @@ NEVER_KEPT = {
     "what is searched for": (f"/en/tim-kiem/?q={CANARY}", {}, None),
     "what is typed anywhere": (f"/phuong-xa/?q={CANARY}", {}, None),
     "a number among known parameters": (f"/canh-bao/?fbclid=1&q={CANARY}", {}, None),
+    "a number in place of a choice": (f"/canh-bao/?loai=&muc={CANARY}", {}, None),
+    "a number after a page": (f"/canh-bao/?muc=high&trang=2&q={CANARY}", {}, None),
     "a name of a parameter": (f"/canh-bao/?{CANARY}=1", {}, None),
     "the back office": ("/quan-tri/", {}, None),
     "whoever is signed in": ("/canh-bao/a/", {"Cookie": "a=1; __Host-session=abc"}, None),
@@ -222,6 +233,18 @@ def test_nginx_gives_out_static_files_by_itself_compressed_once(front, site):
     assert plain.headers["Cache-Control"] == "max-age=60, public"
     assert (gone.status, site.asked.total()) == (404, 0)
     assert "Không có trang này" in gone.body
+
+
+def test_whoever_takes_brotli_gets_a_style_sheet_as_it_lies_on_the_disk(front, site):
+    need_brotli()
+    (style,) = (prepared.built() / "static/outreach/css").glob("site.*.css")
+    for suffix in ("", ".br", ".gz"):
+        shutil.copy(f"{style}{suffix}", front.var / "static")
+    for accepted, suffix in {"gzip, deflate, br": ".br", "gzip": ".gz", "": ""}.items():
+        answer = fetch(f"{front.url}/static/{style.name}", {"Accept-Encoding": accepted})
+        assert answer.headers["Content-Encoding"] == {".br": "br", ".gz": "gzip", "": None}[suffix]
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        assert answer.body.encode(errors="surrogateescape") == Path(f"{style}{suffix}").read_bytes()
 
 
 def test_nobody_is_told_a_version_and_nothing_is_logged(front, site):

@@ -3,6 +3,9 @@
 import os
 import re
 import signal
+import socket
+import sys
+import time
 from pathlib import Path
 
 import psycopg
@@ -11,6 +14,7 @@ import pytest
 from tests.stack.processes import Running, clean_environment, descendants, fetch, procfile, run, wait_until
 
 AS_NGINX = {"Host": "outreach.example", "X-Forwarded-Proto": "https"}
+CONNECT = "import django; django.setup(); from django.db import connection; connection.ensure_connection()"
 WORDS = "Có người gọi xưng công an, bảo chuyển tiền."
 
 
@@ -69,6 +73,15 @@ def test_the_clock_reaches_the_database_and_stops_when_told(server_environment, 
     with Running(procfile()["clock"], environment, tmp_path / "clock") as clock:
         wait_until(lambda: ask(environment, connected), "the clock's connection")
         assert clock.stop(signal.SIGTERM) == 0
+
+
+def test_a_postgresql_that_says_nothing_is_given_up_within_seconds(server_environment):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"postgresql://outreach@127.0.0.1:{silent.getsockname()[1]}/outreach"
+        begun = time.monotonic()
+        result = run([sys.executable, "-c", CONNECT], {**server_environment, "DATABASE_URL": url})
+    assert "OperationalError" in result.stderr
+    assert 5 <= time.monotonic() - begun < 30
 
 
 def test_a_start_without_a_secret_names_it(server_environment):

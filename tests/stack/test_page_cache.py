@@ -21,7 +21,7 @@ PROMISE = 1  # seconds, at gunicorn
 AT_ONCE = 200
 CHANGES = [
     *("publish", "publish_again", "unpublish", "schedule", "move", "delete", "banner", "many_at_once"),
-    *("snippet", "raw", "setting", "translation"),
+    *("snippet", "delete_snippet", "raw", "setting", "translation"),
 ]  # each on what the ones before it left
 pytestmark = pytest.mark.any_database
 

@@ -19,7 +19,7 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from tests import prepared
 from tests.stack.nginx import Nginx
-from tests.stack.processes import Running, clean_environment, fetch, free_port, procfile, run
+from tests.stack.processes import Running, clean_environment, fetch, free_port, procfile, run, wait_until
 from tests.stack.redis_server import RedisServer
 from tests.stack.s3_server import S3Server
 from tips.tokens import SALT, new_nonce
@@ -68,13 +68,13 @@ class Host:
 class TwoHosts:
     """`a` and `b`, the `url` of the nginx before them, and what `staff` did (tests.stack.two_hosts_work)."""
 
-    def __init__(self, folder, cluster_url, stack):
-        self.folder = folder
+    def __init__(self, folder, cluster, stack):
+        self.folder, self.cluster = folder, cluster
         redis = stack.enter_context(RedisServer())
         s3 = self.s3 = stack.enter_context(S3Server(folder / "s3.log"))
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
-        self.database_url = prepared.released(cluster_url)
+        self.database_url = prepared.released(stack.enter_context(cluster))
         self.shared = clean_environment(
             DATABASE_URL=self.database_url,
             DJANGO_SETTINGS_MODULE="outreach.settings.production",
@@ -127,7 +127,7 @@ def two_hosts(cluster):
         # nginx, another user, has to get there: not TMPDIR.
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="outreach-hosts-", dir="/tmp")))
         folder.chmod(0o755)
-        yield TwoHosts(folder, stack.enter_context(cluster), stack)
+        yield TwoHosts(folder, cluster, stack)
 
 
 class Load:
@@ -151,6 +151,10 @@ class Load:
         self.sender.join()
         for thread in self.threads:
             thread.join()
+
+    def wait_for_more(self, number):
+        enough = len(self.answers) + number
+        wait_until(lambda: len(self.answers) > enough, "readers")
 
     def _send(self):
         begin = time.monotonic()

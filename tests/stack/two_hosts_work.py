@@ -1,6 +1,6 @@
-"""Run in the environment of a host: staff sign in, and an editor submits a warning.
+"""Run in the environment of a host: staff sign in, and an editor submits warnings.
 
-`python -m tests.stack.two_hosts_work` writes their sessions and the addresses of the warning.
+`python -m tests.stack.two_hosts_work` writes their sessions and the addresses of the warnings.
 """
 
 import json
@@ -24,17 +24,22 @@ def work():
         "approver": make_user(Role.APPROVER),
         "supervisor": make_user(Role.TIP_SUPERVISOR),
     }
-    alert = make_alert(live=False, user=users["editor"], title="Giả danh công an phường")
-    alert.get_workflow().start(alert, users["editor"])
-    alert.refresh_from_db()
     return {
         "sessions": {name: session_of(user) for name, user in users.items()},
-        "path": alert.url,
-        "review": reverse("review", args=[alert.current_workflow_task_state.pk]),
+        "submitted": [submitted(f"Giả danh công an {number}", users["editor"]) for number in range(3)],
+        "public": make_alert(title="Việc nhẹ lương cao").url,
         "add_picture": reverse("wagtailimages:add"),
         "pictures": reverse("wagtailimages:index"),
         "inbox": reverse("tips_inbox"),
     }
+
+
+def submitted(title, editor):
+    """Return the address of a warning that waits for approval, and where it is approved."""
+    alert = make_alert(live=False, user=editor, title=title)
+    alert.get_workflow().start(alert, editor)
+    alert.refresh_from_db()
+    return alert.url, reverse("review", args=[alert.current_workflow_task_state.pk])
 
 
 def session_of(user):

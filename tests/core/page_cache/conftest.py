@@ -1,8 +1,14 @@
+from datetime import datetime, timedelta
+
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from core import generation
 from core.page_cache.store import store
+
+NOON = timezone.make_aware(datetime(2026, 3, 5, 12, 0))
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -28,3 +34,14 @@ def cached(settings, tmp_path, committed, client):
 def kept():
     """Return the store of all processes."""
     return store()
+
+
+@pytest.fixture
+def at(monkeypatch):
+    """Set the clock."""
+
+    def set_clock(moment):
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+
+    set_clock(NOON)
+    return set_clock

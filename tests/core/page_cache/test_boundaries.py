@@ -1,29 +1,16 @@
 """What is kept ends when an hour alone makes it untrue."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from alerts.models import Banner
 from core.page_cache.answers import shared_for
 from tests import factories
+from tests.core.page_cache.conftest import HOUR, NOON
 from wards.models import TeamDay
 
-NOON = timezone.make_aware(datetime(2026, 3, 5, 12, 0))
-HOUR = timedelta(hours=1)
 STATE = "X-Page-Cache"
-
-
-@pytest.fixture
-def at(monkeypatch):
-    """Set the clock."""
-
-    def set_clock(moment):
-        monkeypatch.setattr(timezone, "now", lambda: moment)
-
-    set_clock(NOON)
-    return set_clock
 
 
 def banner():
