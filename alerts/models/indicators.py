@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from channels import lookup
 from core import identifiers
+from core.choices import label_of
 from core.identifiers import links
 
 
@@ -64,6 +65,9 @@ class AlertIndicator(TranslatableMixin, Orderable):
         if links.is_mail(found.normal):
             return found.normal, ""  # of who provides mail thousands have an address
         return found.normal, next(iter(found.domains), "")
+
+    def get_kind_display(self):
+        return label_of(identifiers.Kind, self.kind)
 
     @property
     def shown(self):

@@ -20,6 +20,7 @@ from alerts.models.life import AlertManager, LifeMixin
 from alerts.models.silence import NoSilenceMixin
 from alerts.panels import ALERT_PANELS, LifePanel
 from core.blocks import StoryBlock
+from core.choices import label_of
 from core.fields import StreamField
 from core.generation import remembered
 from core.listing import up_to_most
@@ -228,6 +229,9 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
         super().clean()
         if self.ends_at and not self.end_reason:
             raise ValidationError({"end_reason": _("Choose why it ends: readers will want to know.")})
+
+    def get_severity_display(self):
+        return label_of(Severity, self.severity)
 
     @property
     def is_urgent(self):

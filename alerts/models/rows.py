@@ -10,6 +10,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from alerts.choices import ContactMethod
+from core.choices import label_of
 from core.models import CHOICES_IN_SOURCE_LANGUAGE
 
 
@@ -22,6 +23,9 @@ class AlertContactMethod(TranslatableMixin, Orderable):
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("contact method of a warning")
         indexes = [models.Index(fields=["method", "page"])]
+
+    def get_method_display(self):
+        return label_of(ContactMethod, self.method)
 
 
 class AlertTargetGroup(TranslatableMixin, Orderable):
