@@ -1,9 +1,9 @@
-"""Choices as readers see them."""
+def label_of(choices, value):
+    """Return what readers call `value`; itself if it is none of `choices`.
 
-
-def choice_name(choices, value):
-    """Return what `value` of the `choices` is called, or itself if it is none of them, as in an old revision.
-
-    Django's own `get_…_display` translates every choice to find one.
+    For a model's own `get_…_display`: Django's translates the labels of all choices to find one.
     """
-    return str(choices(value).label) if value in choices else value
+    try:
+        return str(choices(value).label)
+    except ValueError:
+        return value

@@ -4,6 +4,7 @@ Django puts a queryset together anew each time, and has nothing that keeps the s
 """
 
 from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
 
 SMALLEST = -1_000_000  # stands for a number where the statement is made
@@ -61,12 +62,22 @@ class _Statement:
     def _object(self, row):
         for place, convert, column in self.converters:
             row[place] = convert(row[place], column, connection)
-        found = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[self.columns])
+        found = restore(self.model, self.names, row[self.columns])
         for each in self.related:
             each.populate(row, found)
         for name, place in self.annotations.items():
             setattr(found, name, row[place])
         return found
+
+
+def restore(model, attributes, values):
+    """Return an object of `model` as it is read from the database, in the way that Django takes one out of a
+    pickle: its `__init__` would set each attribute by itself, and tell listeners of whom there are none."""
+    restored = model.__new__(model)
+    restored.__dict__.update(zip(attributes, values, strict=True))
+    state = restored._state = ModelState()
+    state.adding, state.db = False, DEFAULT_DB_ALIAS
+    return restored
 
 
 def with_names(sql, parameters):

@@ -8,13 +8,13 @@ import json
 from datetime import UTC
 from functools import cache
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import connection, models
 from django.db.models import Value
 from django.db.models.functions import JSONArray
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 
-from core.prepared import with_names
+from core.prepared import restore, with_names
 from media.pictures import SHARE, USES
 
 ANY_PAGE, ANY_PHOTO = -1, -2
@@ -100,7 +100,7 @@ class _Object:
         for place, convert in self.conversions:
             if values[place] is not None:
                 values[place] = convert(values[place])
-        return self.model.from_db(DEFAULT_DB_ALIAS, self.attributes, values[self.place])
+        return restore(self.model, self.attributes, values[self.place])
 
 
 def _conversion(field):

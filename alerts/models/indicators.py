@@ -10,7 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from channels import lookup
 from core import identifiers
-from core.choices import choice_name
+from core.choices import label_of
 from core.identifiers import links
 
 
@@ -35,9 +35,6 @@ class AlertIndicator(TranslatableMixin, Orderable):
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("indicator of a scam")
-
-    def get_kind_display(self):
-        return choice_name(identifiers.Kind, self.kind)
 
     def clean(self):
         super().clean()
@@ -68,6 +65,9 @@ class AlertIndicator(TranslatableMixin, Orderable):
         if links.is_mail(found.normal):
             return found.normal, ""  # of who provides mail thousands have an address
         return found.normal, next(iter(found.domains), "")
+
+    def get_kind_display(self):
+        return label_of(identifiers.Kind, self.kind)
 
     @property
     def shown(self):

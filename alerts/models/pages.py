@@ -20,7 +20,7 @@ from alerts.models.life import AlertManager, LifeMixin
 from alerts.models.silence import NoSilenceMixin
 from alerts.panels import ALERT_PANELS, LifePanel
 from core.blocks import StoryBlock
-from core.choices import choice_name
+from core.choices import label_of
 from core.fields import StreamField
 from core.generation import remembered
 from core.listing import up_to_most
@@ -228,7 +228,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
             raise ValidationError({"end_reason": _("Choose why it ends: readers will want to know.")})
 
     def get_severity_display(self):
-        return choice_name(Severity, self.severity)
+        return label_of(Severity, self.severity)
 
     @property
     def is_urgent(self):

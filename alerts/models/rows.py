@@ -10,7 +10,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from alerts.choices import ContactMethod
-from core.choices import choice_name
+from core.choices import label_of
 from core.models import CHOICES_IN_SOURCE_LANGUAGE
 
 
@@ -25,7 +25,7 @@ class AlertContactMethod(TranslatableMixin, Orderable):
         indexes = [models.Index(fields=["method", "page"])]
 
     def get_method_display(self):
-        return choice_name(ContactMethod, self.method)
+        return label_of(ContactMethod, self.method)
 
 
 class AlertTargetGroup(TranslatableMixin, Orderable):
