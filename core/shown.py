@@ -6,10 +6,10 @@ from core.generation import remembered
 def shown(model, chosen):
     """Return those of `model` that say in this language what the `chosen` ones say, in its order.
 
-    A translated page keeps the row that its source chose.
+    A translated page keeps the row that its source chose. A tuple, by which the tag `kept` can tell apart.
     """
     keys = {snippet.translation_key for snippet in chosen}
-    return [snippet for snippet in _to_read(model) if snippet.translation_key in keys] if keys else []
+    return tuple(snippet for snippet in _to_read(model) if snippet.translation_key in keys) if keys else ()
 
 
 @remembered

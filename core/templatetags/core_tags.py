@@ -147,5 +147,7 @@ register.filter("phone", grouped)
 @register.filter
 def choice_label(block_value, name):
     """Return what readers call the choice that the field `name` of a block holds."""
-    choices = dict(block_value.block.child_blocks[name].field.choices)
-    return choices.get(block_value[name], "")
+    block = block_value.block.child_blocks[name]
+    if "labels" not in block.__dict__:  # Django goes through them anew each time
+        block.labels = dict(block.field.choices)
+    return block.labels.get(block_value[name], "")
