@@ -38,7 +38,14 @@ def _homes_and_pages(site):
     root = site.root_page
     below = Page.objects.filter(depth=root.depth + 1, locale__language_code=get_language())
     shown = readable(front_pages(site) | below.select_related("locale"))
-    pages = list(with_versions(shown).order_by("path"))
+    pages = [_of_its_type(page) for page in with_versions(shown).order_by("path")]
     found = by_language(site, pages)
     home = found.get(get_language())
     return found, [page for page in pages if home and page.is_child_of(home)]
+
+
+def _of_its_type(page):
+    """Return `page` as one that works out its address once (`BasePage`). Nothing more is read of it."""
+    specific = page.specific_deferred
+    specific.locale = page.locale
+    return specific

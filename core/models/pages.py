@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models, transaction
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
@@ -207,10 +206,13 @@ class BasePage(FoundMixin, Page):
         return super().get_view_restrictions() if is_restricted else NO_RESTRICTIONS
 
     def get_url_parts(self, request=None):
-        """Wagtail's own, worked out once: a page that is drawn names its address a dozen times."""
+        """Wagtail's own, worked out once: a page that is drawn names its address a dozen times.
+
+        It is the same whichever language is active, since all LANGUAGES are languages of the content.
+        """
         site = Site.find_for_request(request) if isinstance(request, HttpRequest) else None
         known = self.__dict__.setdefault("_known_url_parts", {})
-        key = (self.url_path, get_language(), site and site.pk)
+        key = (self.url_path, site and site.pk)
         if not known.get(key):
             known[key] = super().get_url_parts(request)
         return known[key]
