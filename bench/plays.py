@@ -31,7 +31,7 @@ def plays(site, warnings):
     first, *others = warnings
     kept = fetch(f"http://127.0.0.1:{site.port}{first}", HEADERS).headers
     yield Play("hit", [("hit", get(first))])
-    yield Play("miss", misses(others), look=True, bumped=len(others) // 2)
+    yield Play("miss", misses(others), look=True, bumped=len(others) // 4)
     yield Play("not_modified", [("304", get(first, {"If-None-Match": kept["ETag"] or "none"}))])
     yield Play("static", [("static", get(stylesheet(site, first)))])
     yield Play("search", [("search", get(f"/tim-kiem/?q={quote_plus(word)}")) for word in searches()])

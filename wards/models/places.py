@@ -3,6 +3,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.choices import label_of
+
 
 class Ward(models.Model):
     """One of the city's 168 wards, communes and special zone since 1 July 2025.
@@ -33,6 +35,9 @@ class Ward(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_kind_display(self):
+        return label_of(self.Kind, self.kind)
 
     def get_absolute_url(self):
         return reverse("ward", args=[self.slug])
