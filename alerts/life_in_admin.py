@@ -14,8 +14,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permissions import page_permission_policy
 
 from alerts.ending import why_not_end
-from alerts.models import AlertEnding, AlertIndexPage, AlertPage
-from alerts.models.life import ends
+from alerts.models import AlertEnding, AlertPage
 from alerts.updating import why_not_update
 from alerts.views.deletion import refuse_bulk_deletion
 from alerts.views.life import EndView, ReopenView, UpdateView
@@ -63,7 +62,7 @@ def buttons(page, user):
 def _buttons_of_the_end(page):
     if not why_not_end(page):
         yield _button(_("End"), "end_alert", page, "circle-check", 5)
-    elif ending := AlertEnding.objects.open().filter(translation_key=page.translation_key).first():
+    elif ending := page.open_ending:
         posts = {
             "data-controller": "w-action",
             "data-action": "w-action#post",
@@ -76,12 +75,6 @@ def _button(label, url_name, obj, icon_name, priority, **kwargs):
     url = reverse(url_name, args=[obj.pk])
     style = "button button-secondary"  # where it stands alone; in a menu Wagtail leaves it out
     return Button(label, url, style, icon_name=icon_name, priority=priority, **kwargs)
-
-
-@hooks.register("construct_explorer_page_queryset")
-def ask_for_ends_at_once(parent_page, pages, request):
-    """The list says of each warning whether it has ended."""
-    return pages.annotate(**ends()) if isinstance(parent_page.specific, AlertIndexPage) else pages
 
 
 hooks.register("before_bulk_action", refuse_bulk_deletion)

@@ -55,6 +55,7 @@ def staff():
         number = "page" if name == "translations" else "p"
         yield f"{name}, first page", role, address
         yield f"{name}, last page", role, f"{address}?{number}=99999"
+    yield "translations, of one state", Role.TRANSLATOR, f"{reverse('translations')}?state=older"
     yield "page explorer, sorted by title", Role.EDITOR, f"{explorer}?ordering=title"
     yield "report by ward", Role.APPROVER, reverse("ward_report")
 

@@ -11,7 +11,7 @@ class LongList:
     """The first MOST rows of an ordered queryset, as a paginator takes them."""
 
     def __init__(self, rows):
-        self.rows = rows
+        self.rows, self.model = rows, rows.model
 
     def count(self):
         return up_to_most(self.rows)

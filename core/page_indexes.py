@@ -5,13 +5,28 @@ does not know of.
 """
 
 from django.db import connection
+from wagtail.models import Page
 
-# For the menu, and for the root of all trees: the few pages above those of lists.
-INDEXES = {"pages_near_the_root": "(depth) WHERE depth < 4"}
+PARENT = f"SUBSTR(path, 1, LENGTH(path) - {Page.steplen})"  # as `core.explorer.children` asks for it
+BY_DAY = "latest_revision_created_at DESC{nulls_last}, id DESC"
+INDEXES = {
+    # For the menu, and for the root of all trees: the few pages above those of lists.
+    "pages_near_the_root": "(depth) WHERE depth < 4",
+    # For the explorer, one for each of its orders.
+    "pages_of_a_parent_by_day": f"(({PARENT}), {BY_DAY})",
+    "pages_of_a_parent_by_title": f"(({PARENT}), title, id)",
+    "pages_of_a_parent_by_type": f"(({PARENT}), content_type_id, id)",
+    "pages_of_a_parent_by_state": f"(({PARENT}), live, id)",
+    # For the table of translations.
+    "pages_of_a_language_by_day": f"(locale_id, {BY_DAY})",
+    "pages_of_a_type_by_day": f"(locale_id, content_type_id, {BY_DAY})",
+}
 
 
 def make_page_indexes():
     """Make those that are missing. Safe to repeat."""
+    nulls_last = "" if connection.vendor == "sqlite" else " NULLS LAST"  # which SQLite does by itself
     with connection.cursor() as cursor:
         for name, what in INDEXES.items():
-            cursor.execute(f"CREATE INDEX IF NOT EXISTS {name} ON wagtailcore_page {what}")
+            columns = what.format(nulls_last=nulls_last)
+            cursor.execute(f"CREATE INDEX IF NOT EXISTS {name} ON wagtailcore_page {columns}")

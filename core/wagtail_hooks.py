@@ -13,6 +13,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import TaskState
 
 from core.bundles import in_admin  # noqa: F401 (its hooks register themselves)
+from core.explorer.translate_buttons import instead_of_upstream
+from core.explorer.views import ExplorerViewSet
 from core.frame import homes_and_pages
 from core.models import Hiding
 from core.own_pages import only_public_or_own, refuse_another_kind
@@ -27,6 +29,8 @@ from core.views.review import ReviewView
 from users.roles import Role
 
 name_found_pages()
+instead_of_upstream()
+hooks.register("register_admin_viewset", ExplorerViewSet)
 hooks.register("on_serve_page", keep_pages, order=1000)
 hooks.register("before_create_page", refuse_another_kind)
 hooks.register("construct_page_chooser_queryset", only_public_or_own)
@@ -50,7 +54,9 @@ def review_urls():
 
 @hooks.register("register_page_listing_more_buttons")
 def submit_translation_button(page, user, next_url=None):
-    if may_translate(user, page) and translation_of(page):
+    known = page.__dict__  # a list asked for all its rows at once
+    follows = known["follows_a_source"] if "follows_a_source" in known else translation_of(page)
+    if follows and may_translate(user, page):
         url = reverse("submit_translation", args=[page.pk])
         yield Button(_("Submit the translation for review"), url, icon_name="check", priority=50)
 

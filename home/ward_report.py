@@ -3,6 +3,8 @@
 Every cell is a date, a number or the name of a unit, so a spreadsheet finds no formula in it.
 """
 
+from datetime import datetime, time, timedelta
+
 import django_filters
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, Sum
@@ -17,7 +19,9 @@ from wagtail.admin.views.reports import ReportView
 from campaigns.choices import Measure
 from campaigns.models import CampaignPage, NewsPage
 from campaigns.results.figures import latest_by_code
+from core.generation import current, remembered
 from core.models import CHOICES_IN_SOURCE_LANGUAGE
+from core.page_cache.boundaries import next_boundary
 from core.views.reports import register_report
 from guides.reading import read_by_ward
 from users.roles import Role
@@ -128,7 +132,7 @@ class Figures:
         sums = members.values("team__ward").annotate(people=Sum("people"), trained=Sum("trained"))
         self.members = {row["team__ward"]: row for row in sums.order_by()}
         self.reading = read_by_ward()
-        self.meetings = dict(held_in(campaign).order_by().values_list("ward").annotate(Count("pk")))
+        self.meetings = meetings_held(*((campaign.starts_on, campaign.ends_on) if campaign else (None, None)))
         self.results = latest_by_code(campaign) if campaign else {}
         self.activity = last_activity()
 
@@ -145,20 +149,37 @@ class Figures:
         ward.last_activity = self.activity.get(ward.pk)
 
 
-def held_in(campaign):
-    """Public meetings of wards that are over, within the period of `campaign` if there is one."""
+def _next_change():
+    return next_boundary(current(), timezone.now())
+
+
+@remembered(until=_next_change)
+def meetings_held(first, last):
+    """Return {ward: number} of its public meetings that are over, between two days where they are given.
+
+    Each of them is read, so what they come to is kept until something is published, or ends.
+    """
     meetings = MeetingPage.objects.over().filter(
         **CHOICES_IN_SOURCE_LANGUAGE, ward__isnull=False, called_off=""
     )
-    if campaign:
-        meetings = meetings.filter(starts_at__date__gte=campaign.starts_on)
-    if campaign and campaign.ends_on:
-        meetings = meetings.filter(starts_at__date__lte=campaign.ends_on)
-    return meetings
+    if first:
+        meetings = meetings.filter(starts_at__gte=_midnight(first))
+    if last:
+        meetings = meetings.filter(starts_at__lt=_midnight(last + timedelta(days=1)))
+    return dict(meetings.order_by().values_list("ward").annotate(Count("pk")))
 
 
+def _midnight(day):
+    """The moment at which `day` begins: the index of meetings is one of moments."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+@remembered
 def last_activity():
-    """Return {ward: day} of what was last published of its team, its news and its meetings."""
+    """Return {ward: day} of what was last published of its team, its news and its meetings.
+
+    It is read from all of them, so it is kept until something is published.
+    """
     found = {}
     for model in (WardTeam, NewsPage, MeetingPage):
         published = model.objects.filter(ward__isnull=False, last_published_at__isnull=False)

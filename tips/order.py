@@ -1,16 +1,28 @@
 """The order of the inbox: open tips about somebody in danger, then all others; the newest first in both.
 
 It is two queries one after the other, each along an index, because no database sorts 100,000 rows by a
-condition without reading them all.
+condition without reading them all. Nor does any count them.
 """
 
-from django.db.models import Count, Q
+from django.db.models import IntegerField, Q, Subquery
 
-from tips.models import URGENT_KINDS, Status
+from tips.models import URGENT_KINDS, Status, Tip
 
 OPEN = (Status.NEW, Status.READING)
 URGENT = Q(status__in=OPEN, kind__in=URGENT_KINDS)
 NEWEST_FIRST, OLDEST_FIRST = ("-received_on", "pk"), ("received_on", "-pk")
+MOST = 2_000  # tips that a list counts, and so shows: the filters reach the others
+
+
+class UpToMost(Subquery):
+    """How many rows a queryset has, MOST if there are more: no database counts all of them in no time."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+    empty_result_set_value = 0
+
+    def __init__(self, rows):
+        super().__init__(rows.order_by().values("pk")[:MOST])
 
 
 class UrgentFirst:
@@ -20,16 +32,13 @@ class UrgentFirst:
     """
 
     def __init__(self, tips, *, shown, chosen=()):
-        counts = tips.order_by().aggregate(
-            shown=Count("pk", filter=shown),
-            hidden=Count("pk", filter=~shown),
-            urgent=Count("pk", filter=shown & URGENT),
-        )
-        self.count, self.hidden = counts["shown"], counts["hidden"]
-        self.urgent_count = 0 if chosen else counts["urgent"]
+        hidden = tips.filter(~shown) if shown else tips.none()
         tips = tips.filter(shown)
         self.urgent = tips.filter(URGENT).order_by(*NEWEST_FIRST)
         self.others = tips.order_by(*chosen) if chosen else tips.exclude(URGENT).order_by(*NEWEST_FIRST)
+        self.count, self.hidden, urgent = counts(tips, hidden, self.urgent)
+        self.urgent_count = 0 if chosen else urgent
+        self.is_cut = self.count == MOST
 
     def __len__(self):
         return self.count
@@ -38,15 +47,14 @@ class UrgentFirst:
         start, stop, _step = wanted.indices(self.count)
         found = list(self.urgent[start:stop]) if start < self.urgent_count else []
         if stop > self.urgent_count:
-            found += self._others(max(0, start - self.urgent_count), stop - self.urgent_count)
+            found += self.others[max(0, start - self.urgent_count) : stop - self.urgent_count]
         return found
 
-    def _others(self, start, stop):
-        """Walk to them from the nearer end."""
-        count = self.count - self.urgent_count
-        if start <= count - stop:
-            return list(self.others[start:stop])
-        return list(self.others.reverse()[count - stop : count - start])[::-1]
+
+def counts(*querysets):
+    """Return how many rows each has, in one question."""
+    numbers = [UpToMost(rows) for rows in querysets]
+    return Tip.objects.order_by("pk").values_list(*numbers).first() or [0] * len(numbers)
 
 
 def is_urgent(tip):

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -210,6 +211,11 @@ class LifeMixin:
             at, why = endings.values_list("ended_at", "reason").first() or (None, None)
         return End(at, EndReason(why).label) if at else None
 
+    @cached_property
+    def open_ending(self):
+        """The AlertEnding of one approver that nobody undid, or None."""
+        return AlertEnding.objects.open().filter(translation_key=self.translation_key).first()
+
     @property
     def state_label(self):
         return _("Ended") if self.end else ""
@@ -218,11 +224,14 @@ class LifeMixin:
     def load_states(cls, pages):
         keys = [page.translation_key for page in pages]
         oldest_first = AlertEnding.objects.open().filter(translation_key__in=keys).reverse()
-        ends = {key: (at, why) for key, at, why in oldest_first.values_list(*_END_OF)}
+        ends = {ending.translation_key: ending for ending in oldest_first}
         leading = cls.objects.leading().filter(translation_key__in=keys)
         leads = {lead.translation_key: lead for lead in leading.only("translation_key", *_PLANNED)}
         for page in pages:
-            page.hand_ended_at, page.hand_ended_why = ends.get(page.translation_key, (None, None))
+            page.open_ending = ending = ends.get(page.translation_key)
+            page.hand_ended_at, page.hand_ended_why = (
+                (ending.ended_at, ending.reason) if ending else (None, None)
+            )
             lead = leads.get(page.translation_key, page)
             lead = page if lead == page else lead  # a preview shows its own
             page.lead_ends_at, page.lead_end_reason = lead.ends_at, lead.end_reason
@@ -238,7 +247,6 @@ class LifeMixin:
         return super().get_context(request, *args, **kwargs)
 
 
-_END_OF = ("translation_key", "ended_at", "reason")
 _PLANNED = ("ends_at", "end_reason")
 
 

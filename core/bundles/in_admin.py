@@ -12,7 +12,7 @@ from wagtail.log_actions import LogFormatter
 from core.bundles.access import works_with_bundles
 from core.bundles.locks import in_bundle
 from core.bundles.views import AddBundleView, BundlesView, BundleView, FillBundleView
-from core.models.bundles import Bundle, State, locking_bundle, with_locking_bundles
+from core.models.bundles import Bundle, State, locking_bundle
 from core.models.snippets import ReviewedSnippet
 from core.translations import translation_of
 
@@ -25,11 +25,6 @@ def bundle_urls():
         path("goi-phat-hanh/<int:pk>/", BundleView.as_view(), name="bundle"),
         path("goi-phat-hanh/<int:pk>/them/", FillBundleView.as_view(), name="bundle_fill"),
     ]
-
-
-@hooks.register("construct_explorer_page_queryset")
-def ask_once_what_is_locked(parent_page, pages, request):
-    return pages if request.GET.get("q") else with_locking_bundles(pages)  # a search takes no annotation
 
 
 class BundlesMenuItem(MenuItem):

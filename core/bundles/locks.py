@@ -38,16 +38,22 @@ def in_bundle():
 
 def lock_of(obj):
     """Return the lock of the bundle that waits with `obj` in it, or None."""
-    if obj.__dict__.get("is_in_locking_bundle") is False:  # a list asked for all its rows at once
-        return None
-    bundle = locking_bundle(obj)
+    known = obj.__dict__  # a list asked for all its rows at once
+    bundle = known["waits_in"] if "waits_in" in known else locking_bundle(obj)
     return bundle and BundleLock(obj, bundle)
 
 
 class BundledPermissionTester(PagePermissionTester):
     def can_delete(self, ignore_bulk=False):
-        """Wagtail asks this for moving as well."""
-        return super().can_delete(ignore_bulk) and self.page.pk not in _locked_pages(self.user)
+        """Wagtail asks this for moving as well, and asks the database, for each row of a list, whether
+        something of the page is public: what the page knows of that is looked at first."""
+        if self.page.pk in _locked_pages(self.user) or (self.page.live and not self.can_publish()):
+            return False
+        return self._is_a_draft_to_change() or super().can_delete(ignore_bulk)
+
+    def _is_a_draft_to_change(self):
+        is_a_draft = not self.page.live and self.page.is_leaf() and not self.page_is_root
+        return is_a_draft and "change" in getattr(self, "permissions", ())
 
 
 def _locked_pages(user):

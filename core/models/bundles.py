@@ -6,8 +6,6 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -157,14 +155,14 @@ def locking_bundle(obj):
     return item and item.bundle
 
 
-def with_locking_bundles(pages):
-    """Give each of `pages` its `is_in_locking_bundle`."""
+def locking_bundles(pages):
+    """Return {id of a page: the bundle that waits with it} of those of `pages` that are in one."""
     items = BundleItem.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),
-        object_id=Cast(OuterRef("pk"), models.CharField()),
+        object_id__in=[str(page.pk) for page in pages],
         bundle__state__in=LOCKED,
     )
-    return pages.annotate(is_in_locking_bundle=Exists(items))
+    return {int(item.object_id): item.bundle for item in items.select_related("bundle")}
 
 
 def kept_revisions():

@@ -9,26 +9,31 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, get_page_models
 from wagtail_localize.models import Translation
 
+from core import listing
+from core.listing import up_to_most
 from core.models import WordsVersion
 from core.models.snippets import ReviewedSnippet
 from core.text import fold
+from core.translating.sources import (
+    State,
+    among_the_newest,
+    in_state,
+    is_older,
+    newest_sources,
+    no_aliases,
+)
 from core.workflow import reviewed_snippets
 
 FEW = 1000
-
-
-class State(TextChoices):
-    NONE = "none", _("Not begun")
-    DRAFT = "draft", _("Draft")
-    CURRENT = "current", _("Up to date")
-    OLDER = "older", _("Older than its source")
+FIELDS = (
+    *("draft_title", "translation_key", "locale_id", "content_type_id", "live", "last_published_at"),
+    *("path", "depth", "url_path", "slug"),
+)
 
 
 @dataclass
@@ -63,6 +68,10 @@ def kind_of(content_type):
     return capfirst(content_type.model_class()._meta.verbose_name)
 
 
+def page_models():
+    return [model for model in get_page_models() if model is not Page]
+
+
 def translatable_snippets():
     return [model for model in reviewed_snippets() if issubclass(model, ReviewedSnippet)]
 
@@ -72,15 +81,6 @@ class Table:
         locales = list(Locale.objects.all())
         self.source_locale = next(each for each in locales if each.language_code == settings.LANGUAGE_CODE)
         self.locales = [each for each in locales if each != self.source_locale]
-
-    @property
-    def pages(self):
-        """Every page that is no alias, in every language."""
-        pages = Page.objects.filter(depth__gt=1, alias_of=None)
-        return pages.only(
-            *("draft_title", "translation_key", "locale_id", "content_type_id", "live", "last_published_at"),
-            *("path", "depth", "url_path", "slug"),
-        ).order_by("path")
 
     @cached_property
     def snippet_rows(self):
@@ -104,40 +104,44 @@ class Table:
         return rows
 
     def kinds(self):
-        of_pages = self.pages.filter(locale=self.source_locale).order_by().values("content_type").distinct()
         types = {row.content_type for row in self.snippet_rows}
-        types.update(ContentType.objects.filter(pk__in=of_pages))
+        types.update(ContentType.objects.get_for_models(*page_models()).values())
         found = {(str(each.pk), kind_of(each)) for each in types}
         return sorted(found, key=lambda kind: kind[1])
 
-    def chosen(self, *, text="", language="", state="", kind=""):
-        """Return the rows that all filters given leave. Titles and states are looked at row by row."""
-        rows = Rows(self, language, kind)
-        wanted = fold(text).split()
-        if not wanted and not state:
-            return rows
-        return [
-            row
-            for row in rows[:]
-            if (not state or row.state == state) and all(word in fold(row.title) for word in wanted)
-        ]
+    def chosen(self, **filters):
+        return Rows(self, **filters)
 
 
 class Rows:
-    """The rows of pages, of which no more are read than are asked for, and after them those of snippets."""
+    """The rows of pages, of which no more are read than are asked for, and after them those of snippets.
 
-    def __init__(self, table, language="", kind=""):
+    `is_cut` says that there are pages that it does not look at.
+    """
+
+    def __init__(self, table, *, text="", language="", state="", kind=""):
         self.table = table
-        self.sources = table.pages.filter(locale=table.source_locale)
-        if kind:
-            self.sources = self.sources.filter(content_type=kind)
         self.languages = [each for each in table.locales if language in ("", each.language_code)]
+        words = fold(text).split()
         self.snippets = [
             row
             for row in table.snippet_rows
-            if row.locale in self.languages and kind in ("", str(row.content_type.pk))
+            if row.locale in self.languages
+            and kind in ("", str(row.content_type.pk))
+            and state in ("", row.state)
+            and all(word in fold(row.title) for word in words)
         ]
-        self.of_pages = self.sources.count() * len(self.languages)
+        self.sources, self.is_cut = newest_sources(table.source_locale, kind, text).only(*FIELDS), False
+        if state:
+            newest, self.is_cut = (self.sources, False) if text else among_the_newest(self.sources)
+            self.sources = in_state(newest, state, self.languages)
+        number = up_to_most(self.sources)
+        self.is_cut |= number >= listing.MOST
+        self.of_pages = number * len(self.languages)
+        self.read = None
+        if state:  # of a source that is in it in one language, the others may not be
+            self.read = [row for row in self._of_pages(0, self.of_pages) if row.state == state]
+            self.of_pages = len(self.read)
 
     def __len__(self):
         return self.of_pages + len(self.snippets)
@@ -150,11 +154,13 @@ class Rows:
     def _of_pages(self, start, stop):
         if start >= stop:
             return []
+        if self.read is not None:
+            return self.read[start:stop]
         each = len(self.languages)
         first = start // each
         sources = list(self.sources[first : -(-stop // each)])
-        targets = self.table.pages.exclude(locale=self.table.source_locale)
-        targets = _among(targets, translation_key__in=[page.translation_key for page in sources])
+        targets = no_aliases().exclude(locale=self.table.source_locale).only(*FIELDS)
+        targets = targets.filter(translation_key__in=[page.translation_key for page in sources])
         rows = self.table.rows_of([*sources, *targets], lambda page: page.cached_content_type)
         rows = [row for row in rows if row.locale in self.languages]
         return rows[start - first * each : stop - first * each]
@@ -182,16 +188,7 @@ def _state(source, target, versions):
         return State.NONE
     if not target.live:
         return State.DRAFT
-    return State.OLDER if _is_older(source, target, versions) else State.CURRENT
-
-
-def _is_older(source, target, versions):
-    words = versions.get((source.translation_key, source.locale_id))
-    made_from = versions.get((target.translation_key, target.locale_id))
-    if words and made_from:
-        return words != made_from
-    dates = (source.last_published_at, target.last_published_at)  # nothing was written down of it
-    return all(dates) and dates[0] > dates[1]
+    return State.OLDER if is_older(source, target, versions) else State.CURRENT
 
 
 def give_addresses(rows, request):

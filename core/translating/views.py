@@ -23,7 +23,8 @@ from core.bundles.locks import in_bundle
 from core.models.bundles import locking_bundle
 from core.models.snippets import ReviewedSnippet
 from core.translating.rights import may_translate, works_with_translations
-from core.translating.table import State, Table, give_addresses
+from core.translating.sources import State
+from core.translating.table import Table, give_addresses
 
 
 class FilterForm(forms.Form):

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.db import connection
@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from campaigns.models import Result, ResultSheet
+from campaigns.models import CampaignPage, Result, ResultSheet
+from home.ward_report import last_activity, meetings_held
 from tests.factories import make_campaign, make_meeting, make_news, make_team, make_user
 from users.roles import Role
 from wards.models import TeamMember, Ward
@@ -139,3 +140,25 @@ def test_it_names_nobody_and_runs_in_no_spreadsheet(login, editor, home):
     texts = " ".join(str(cell.value) for cell in cells)
     assert "Không" not in texts
     assert "can-bo" not in texts
+
+
+def test_meetings_count_from_the_first_to_the_last_day_of_a_campaign(report, campaign):
+    first, last = TODAY() - timedelta(days=9), TODAY() - timedelta(days=3)
+    CampaignPage.objects.filter(pk=campaign.pk).update(starts_on=first, ends_on=last)
+    for day, hour in [(first, 0), (last, 23), (first - timedelta(days=1), 23), (last + timedelta(days=1), 0)]:
+        make_meeting(ward_id=OURS, starts_at=timezone.make_aware(datetime.combine(day, time(hour, 30))))
+    assert report()["Phường Bà Rịa"]["Buổi gặp có trên trang này"] == "2"
+
+
+def test_what_reads_all_news_and_meetings_does_so_again_only_after_something_changed(home):
+    def questions():
+        with CaptureQueriesContext(connection) as queries:
+            found.append((last_activity(), meetings_held(None, None)))
+        return len(queries)
+
+    found = []
+    assert questions() > 0 == questions()
+    make_meeting(ward_id=OURS, starts_at=timezone.now() - timedelta(days=2))
+    assert questions() > 0
+    (activity, _held), (new_activity, held) = found[0], found[2]
+    assert (activity.get(OURS), new_activity[OURS], held[OURS]) == (None, TODAY(), 1)

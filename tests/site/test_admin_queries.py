@@ -21,7 +21,6 @@ from users.roles import Role
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 FEW, MORE = 3, 12
 A_ROW = {  # what is asked again for each row: it may only fall
-    "wagtailadmin_explore": 7,  # for two pages, by wagtail-localize and by what may be done with a draft
     "bundle": 26,  # each thing is read as it would go out, and looked at from all sides
 }
 LISTS = [

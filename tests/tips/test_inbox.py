@@ -7,7 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.factories import make_handler, make_tip, make_user
+from tips import order
 from tips.models import AuditEntry, Status, Tip
+from tips.views import inbox
 from users.roles import TIP_ROLES, Role
 from wards.models import Ward
 
@@ -212,3 +214,24 @@ def test_every_page_of_the_default_order_together_is_every_tip_once(many, login,
     pages = [references(client.get(reverse(INBOX), {"p": str(number)})) for number in range(1, 41)]
     found = [reference for page in pages for reference in page]
     assert len(found) == len(set(found)) == 1960
+
+
+def test_a_list_ends_where_nobody_reads_on_and_says_so(login, supervisor, monkeypatch):
+    days = [date(2026, 1, number) for number in (4, 3, 2, 1)]
+    tips = [make_tip(received_on=day).reference for day in days]
+    for day in days:
+        make_tip(received_on=day, quarantined=True)
+    client = login(supervisor)
+    assert "Danh sách chỉ gồm" not in client.get(reverse(INBOX)).content.decode()
+    monkeypatch.setattr(order, "MOST", 3)
+    monkeypatch.setattr(inbox, "MOST", 3)
+    page = client.get(reverse(INBOX))
+    assert references(page) == tips[:3]
+    assert "Danh sách chỉ gồm 3 tin đầu" in page.content.decode()
+    assert "Đang cách ly, không hiện ở đây: 3+ tin" in page.content.decode()
+    assert references(client.get(reverse(INBOX), {"ordering": "received_on"}))[0] == tips[3]
+    assert references(client.get(reverse(INBOX), {"received_on_to": "2026-01-02"})) == tips[2:]
+
+
+def test_an_inbox_without_any_tip_has_nothing_in_it(login, supervisor):
+    assert references(login(supervisor).get(reverse(INBOX))) == []

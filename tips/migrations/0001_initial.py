@@ -215,6 +215,14 @@ class Migration(migrations.Migration):
             model_name='tip',
             index=models.Index(fields=['waiting_since', 'id'], name='tips_tip_waiting_627d9a_idx'),
         ),
+        migrations.AddIndex(
+            model_name='tip',
+            index=models.Index(condition=models.Q(('quarantined', False)), fields=['-received_on', 'id'], name='tips_not_in_quarantine'),
+        ),
+        migrations.AddIndex(
+            model_name='tip',
+            index=models.Index(condition=models.Q(('quarantined', True)), fields=['-received_on', 'id'], name='tips_in_quarantine'),
+        ),
         migrations.AddConstraint(
             model_name='wrappedkey',
             constraint=models.UniqueConstraint(fields=('part', 'key_id'), name='one_wrap_per_key'),

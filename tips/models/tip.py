@@ -3,6 +3,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -118,6 +119,12 @@ class Tip(models.Model):
             models.Index(fields=["status", "kind"]),
             models.Index(fields=["handling_ward", "-received_on", "id"]),
             models.Index(fields=["waiting_since", "id"]),
+            models.Index(
+                fields=["-received_on", "id"], condition=Q(quarantined=False), name="tips_not_in_quarantine"
+            ),
+            models.Index(
+                fields=["-received_on", "id"], condition=Q(quarantined=True), name="tips_in_quarantine"
+            ),
         ]
 
     def __str__(self):

@@ -16,7 +16,7 @@ from tips import audit
 from tips.bulk_form import AT_MOST, BulkForm
 from tips.colleagues import choices_of, colleagues_of
 from tips.models import Action, Tip, is_supervisor, may_handle_tips
-from tips.order import NEWEST_FIRST, UrgentFirst
+from tips.order import MOST, NEWEST_FIRST, UrgentFirst
 from tips.views.columns import CheckboxColumn, ReferenceColumn, WaitingColumn, WardColumn
 from tips.views.filters import TipFilterSet, list_query
 
@@ -111,13 +111,14 @@ class InboxView(TipHandlersOnly, NeverExported, IndexView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        page = context["page_obj"]
+        page, tips = context["page_obj"], context["paginator"].object_list
         audit.record(self.request.user, Action.LIST, detail=f"{page.paginator.count}, {page.number}")
         return {
             **context,
             "bulk": BulkForm(self.request.user, people=self.people),
             "list_query": list_query(self.request.GET),
-            "in_quarantine": page.paginator.object_list.hidden,
+            "in_quarantine": f"{MOST}+" if tips.hidden == MOST else tips.hidden,
+            "most": MOST if tips.is_cut else None,
         }
 
     @cached_property
