@@ -36,11 +36,11 @@ class Ward(models.Model):
     def __str__(self):
         return self.name
 
-    def get_kind_display(self):
-        return label_of(self.Kind, self.kind)
-
     def get_absolute_url(self):
         return reverse("ward", args=[self.slug])
+
+    def get_kind_display(self):
+        return label_of(self.Kind, self.kind)
 
 
 class FormerWard(models.Model):
