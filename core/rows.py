@@ -38,10 +38,9 @@ def load_rows(page, **kinds):
         for name, content in cursor.fetchall():
             found[name].append(json.loads(content) if isinstance(content, str) else content)
     for name in kinds:
-        _keep(page, name, [plan[name].row(page, each) for each in found[name]])
+        _keep(page, name, plan[name].rows(page, found[name]))
     if page.photo:
-        of_photo = plan["photo"]
-        page.photo.prefetched_renditions = [of_photo.row(page.photo, each) for each in found["photo"]]
+        page.photo.prefetched_renditions = plan["photo"].rows(page.photo, found["photo"])
 
 
 @cache
@@ -57,7 +56,8 @@ class _Kind:
     """The rows of one relation."""
 
     def __init__(self, relation, keys):
-        self.relation = relation
+        self.relation, meta = relation, relation.model._meta
+        self.ordering = [*(key.lstrip("-") for key in meta.ordering), meta.pk.attname]
         self.own = _Object(relation.model, "", (), 0)
         self.pointed_to = []
         self.columns = self.own.columns
@@ -71,7 +71,14 @@ class _Kind:
         rows = self.relation.model._base_manager.filter(**{self.relation.attname: owner})
         return rows.order_by().values_list(Value(name), JSONArray(*self.columns))
 
-    def row(self, owner, values):
+    def rows(self, owner, found):
+        return sorted((self._row(owner, values) for values in found), key=self._place)
+
+    def _place(self, row):
+        """Rows made by code may have no number yet, and several the same one."""
+        return [(value is None, value) for value in (getattr(row, key) for key in self.ordering)]
+
+    def _row(self, owner, values):
         row = self.own.read(values)
         row._state.fields_cache[self.relation.name] = owner
         for each in self.pointed_to:
@@ -119,10 +126,7 @@ def _in_utc(moment):
 
 
 def _keep(page, name, rows):
-    field = page._meta.get_field(name).field
-    ordering = [key.lstrip("-") for key in field.model._meta.ordering] or ["pk"]
-    rows.sort(key=lambda row: [getattr(row, key) for key in ordering])
-    if isinstance(field, ParentalKey):
+    if isinstance(page._meta.get_field(name).field, ParentalKey):
         page._cluster_related_objects = {**getattr(page, "_cluster_related_objects", {}), name: rows}
         return
     known = getattr(page, name).all()

@@ -8,12 +8,14 @@ for all rows at once; tests/site/test_admin_queries.py then holds without it.
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons as upstream
 
 HOOK = "register_page_listing_more_buttons"
+# In the words of wagtail-localize, which stand in its catalogue and nowhere else.
+TRANSLATE, SYNC = "Translate this page", "Sync translated pages"
 
 
 def instead_of_upstream():
@@ -31,8 +33,8 @@ def buttons(page, user, next_url=None):
 def _known(page, next_url):
     if page.lacks_a_language:
         url = reverse("wagtail_localize:submit_page_translation", args=[page.alias_of_id or page.pk])
-        yield Button(_("Translate this page"), url, priority=60, icon_name="wagtail-localize-language")
+        yield Button(gettext(TRANSLATE), url, priority=60, icon_name="wagtail-localize-language")
     if page.translation_source:
         url = reverse("wagtail_localize:update_translations", args=[page.translation_source])
         url = f"{url}?{urlencode({'next': next_url})}" if next_url else url
-        yield Button(_("Sync translated pages"), url, priority=60, icon_name="resubmit")
+        yield Button(gettext(SYNC), url, priority=60, icon_name="resubmit")

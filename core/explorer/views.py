@@ -23,6 +23,7 @@ class LoadedRows:
 
 
 class Explorer(LoadedRows, ExplorableIndexView):
+    template_name = "core/admin/explorer.html"
     results_template_name = "core/admin/explorer_results.html"
     paginate_by = 25  # a row is some 2 ms of templates
 

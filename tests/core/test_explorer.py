@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page, PagePermissionTester
+from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
 from alerts.ending import end
@@ -19,6 +20,7 @@ from campaigns.models import CampaignIndexPage
 from core import listing
 from core.explorer import translate_buttons
 from core.explorer.children import ORDERS, children_of
+from core.explorer.views import Explorer
 from core.models.bundles import Bundle, State
 from tests.core.bundles.making import in_a
 from tests.core.test_review import submit
@@ -29,6 +31,7 @@ from users.roles import Role
 from wards.models import MeetingIndexPage
 
 pytestmark = pytest.mark.django_db
+CHOOSE_ALL = "data-bulk-action-num-objects-in-listing"
 TITLE = re.compile(r'<span id="page_\d+_title">\s*(.*?)\s*</span>', re.DOTALL)
 
 
@@ -92,6 +95,29 @@ def test_the_first_pages_are_listed_and_the_list_says_so(client, staff, monkeypa
     monkeypatch.setattr(listing, "MOST", 3)
     assert titles(client, explorer()) == made[:0:-1]
     assert "Danh sách chỉ gồm 3 trang đầu" in client.get(explorer()).content.decode()
+
+
+def test_what_is_not_listed_is_not_chosen_with_all_in_the_list(client, staff, monkeypatch):
+    for _number in range(4):
+        make_alert(user=staff)
+    monkeypatch.setattr(Explorer, "paginate_by", 2)
+    assert CHOOSE_ALL in client.get(explorer()).content.decode()
+    monkeypatch.setattr(listing, "MOST", 3)
+    assert CHOOSE_ALL not in client.get(explorer()).content.decode()
+
+
+def test_translating_is_offered_in_the_words_of_wagtail_localize(client, staff):
+    translated = make_alert(user=staff)
+    translate_object(translated, [Locale.objects.get(language_code="en")])
+    shown = client.get(explorer()).content.decode()
+    source = TranslationSource.objects.get(object_id=translated.translation_key)
+    assert shown.count("Cập nhật các trang dịch theo bản gốc") == 1
+    assert reverse("wagtail_localize:update_translations", args=[source.pk]) in shown
+    other = make_alert(user=staff)
+    shown = client.get(explorer()).content.decode()
+    assert "Dịch trang này" in shown
+    assert reverse("wagtail_localize:submit_page_translation", args=[other.pk]) in shown
+    assert reverse("wagtail_localize:submit_page_translation", args=[translated.pk]) not in shown
 
 
 def test_what_is_not_listed_is_found_in_another_order_by_the_search_and_by_filters(

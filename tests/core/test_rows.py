@@ -77,6 +77,15 @@ def test_rows_are_the_same_and_ask_no_more(alert, django_assert_num_queries):
     assert pictures == {each.filter_spec: fields_of(each) for each in plain.photo.renditions.all()}
 
 
+def test_rows_without_a_number_stand_behind_the_others_in_the_order_they_were_made(home):
+    alert = make_alert()
+    for text, number in (("a", None), ("b", 1), ("c", None), ("d", 0)):
+        AlertUpdate.objects.create(page=alert, text=text, sort_order=number, locale=alert.locale)
+    page = served(alert)
+    load_rows(page, **ROWS)
+    assert "".join(update.text for update in page.updates.all()) == "dbac"
+
+
 def test_a_page_without_any_has_none(home, django_assert_num_queries):
     page = served(make_alert(methods=()))
     load_rows(page, **ROWS)
