@@ -4,7 +4,7 @@ It stands outside the processes, in a file under VAR_DIR or in Redis, so that ea
 has made for as long as the word stays the same. A word never comes back, not even after Redis was emptied.
 """
 
-from core.generation.memo import remembered
+from core.generation.memo import Memory, remembered
 from core.generation.word import bump, current
 
-__all__ = ["bump", "current", "remembered"]
+__all__ = ["Memory", "bump", "current", "remembered"]

@@ -9,53 +9,59 @@ from django.utils.translation import get_language
 
 from core.generation.word import current
 
-MOST_KEPT = 1000  # results of one function
+MOST_KEPT = 1000  # answers of one memory
 
 
 def remembered(function=None, *, until=None):
-    """Have `function` answer from memory for the same generation, language and arguments.
-
-    All requests of the process get the same object: whoever changes it changes it for everybody.
-    `until()` returns the moment at which the answer ends by itself, or None. Where no generation can be
-    verified, each call is made.
-    """
+    """Have `function` answer from a Memory for the same arguments."""
     if function is None:
         return lambda function: remembered(function, until=until)
-    kept, making = {}, {}
+    memory = Memory(until)
 
     @wraps(function)
     def answer(*args):
-        if (word := current()) is None:
-            return function(*args)
-        key = (word, get_language(), *args)
-        if (found := _holding(kept, key)) is None:
-            with _turn(making, key):
-                found = _holding(kept, key) or _made(kept, key, function, until)
-        return found[0]
+        return memory.get(args, lambda: function(*args))
 
-    answer.forget = kept.clear
     return answer
 
 
-def _holding(kept, key):
-    found = kept.get(key)
-    return found if found and (found[1] is None or found[1] > timezone.now()) else None
+class Memory:
+    """Answers that hold for the same generation, language and key.
 
+    All requests of the process get the same object: whoever changes it changes it for everybody.
+    `until()` returns the moment at which an answer ends by itself, or None. Where no generation can be
+    verified, each is made.
+    """
 
-def _made(kept, key, function, until):
-    word, _language, *args = key
-    ends_at = until and until()
-    found = function(*args), ends_at
-    if len(kept) >= MOST_KEPT or any(word != other for other, *_rest in list(kept)[:1]):
-        kept.clear()
-    kept[key] = found
-    return found
+    def __init__(self, until=None):
+        self.until, self.word, self.kept, self.making = until, None, {}, {}
 
+    def get(self, key, make):
+        """Return what is kept under the tuple `key`, or what `make` returns."""
+        if (word := current()) is None:
+            return make()
+        key = (word, get_language(), *key)
+        if (found := self._holding(key)) is None:
+            with self._turn(key):
+                found = self._holding(key) or self._made(key, make)
+        return found[0]
 
-@contextmanager
-def _turn(making, key):
-    """Of the requests that need the same, one makes it: after each change all come at once."""
-    lock = making.setdefault(key, threading.RLock())
-    with lock:
-        yield
-    making.pop(key, None)
+    def _holding(self, key):
+        found = self.kept.get(key)
+        return found if found and (found[1] is None or found[1] > timezone.now()) else None
+
+    def _made(self, key, make):
+        ends_at = self.until and self.until()
+        found = make(), ends_at
+        if len(self.kept) >= MOST_KEPT or self.word != key[0]:
+            self.word = key[0]
+            self.kept.clear()
+        self.kept[key] = found
+        return found
+
+    @contextmanager
+    def _turn(self, key):
+        """Of the requests that need the same, one makes it: after each change all come at once."""
+        with self.making.setdefault(key, threading.RLock()):
+            yield
+        self.making.pop(key, None)

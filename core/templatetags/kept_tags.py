@@ -1,22 +1,11 @@
 """Parts of pages that look the same on many pages: drawn once for as long as the content stays the same."""
 
-from dataclasses import dataclass, field
-
 from django import template
 
-from core.generation import remembered
+from core.generation import Memory
 
 register = template.Library()
-
-
-@dataclass(frozen=True)
-class Part:
-    """A template with what tells apart how it may look. `to_draw` is emptied by drawing: a request that were
-    kept with the first drawing would never go."""
-
-    name: str
-    keys: tuple
-    to_draw: list = field(compare=False)
+parts = Memory()
 
 
 @register.simple_tag(takes_context=True)
@@ -28,12 +17,7 @@ def kept(context, name, *keys, **values):
     """
     request = getattr(context, "request", None) or context.get("request")  # blocks are drawn without
     host = request._get_raw_host() if request else ""
-    return _drawn(Part(name, (host, *keys), [lambda: _draw(context, name, values)]))
-
-
-@remembered
-def _drawn(part):
-    return part.to_draw.pop()()
+    return parts.get((host, name, *keys), lambda: _draw(context, name, values))
 
 
 def _draw(context, name, values):
