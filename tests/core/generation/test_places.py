@@ -131,6 +131,7 @@ def test_what_is_remembered_ends_with_the_generation_and_at_its_moment(settings,
 
 def test_of_many_threads_that_need_the_same_one_makes_it(settings, tmp_path):
     settings.CACHE_DIR = tmp_path
+    bump()
     calls, begun, go_on = [], threading.Event(), threading.Event()
 
     @remembered
