@@ -13,7 +13,7 @@ from tests import prepared
 from tests.stack.processes import Running, clean_environment, free_port, procfile, run
 from tips.tokens import SALT, new_nonce
 
-WARNINGS = 801  # the first is for hits; a miss asks for each of the others in turn
+WARNINGS = 1601  # the first is for hits; a miss asks for each of the others in turn
 GUNICORN = {"WEB_CONCURRENCY": "2", "WEB_THREADS": "4"}
 
 

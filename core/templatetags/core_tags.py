@@ -43,11 +43,13 @@ def translated(context, page, site):
     """
     request = context["request"]
     texts = context.get("texts", {})
-    found_in = context.get("found_in", texts or site["homes"])
-    views = {code: path_in(code, request.path) for code in found_in}
     pages = _translations(page) if page else {}
-    subpath = context.get("subpath", "")
-    paths = {code: f"{each.get_url(request)}{subpath}" for code, each in pages.items()} if page else views
+    if page:
+        subpath = context.get("subpath", "")
+        paths = {code: f"{each.get_url(request)}{subpath}" for code, each in pages.items()}
+    else:
+        found_in = context.get("found_in", texts or site["homes"])
+        paths = {code: path_in(code, request.path) for code in found_in}
     rows = [
         {
             "code": code,

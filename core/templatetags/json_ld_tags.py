@@ -11,6 +11,8 @@ from core import structured
 
 register = template.Library()
 register.filter(structured.faq)
+register.filter(structured.moment)
+to_json = json.JSONEncoder(ensure_ascii=False).encode
 
 # Inside a script element only these can end it or open a comment; JSON may write any letter as an escape.
 ESCAPED = re.compile("[<>&\u2028\u2029]")
@@ -23,7 +25,7 @@ class JsonLd:
         self.data = data
 
     def __html__(self):
-        text = json.dumps({"@context": "https://schema.org", **self.data}, ensure_ascii=False)
+        text = to_json({"@context": "https://schema.org", **self.data})
         return f'<script type="application/ld+json">{ESCAPED.sub(_escape, text)}</script>'
 
 
