@@ -1,9 +1,12 @@
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import translation
+from wagtail.models import Site
 
 from alerts.models import AlertIndexPage
 from core.models.pages import RESERVED_SLUGS
-from tests.factories import make_alert, make_standard, vietnamese
+from tests.factories import in_english, make_alert, make_standard, vietnamese
 
 
 def test_a_new_page_gets_its_address_from_its_vietnamese_title(home):
@@ -42,3 +45,33 @@ def test_lists_come_newest_first(home, rf):
 
     old, new = make_alert(issued_on=date(2026, 1, 1)), make_alert(issued_on=date(2026, 2, 1))
     assert list(vietnamese(AlertIndexPage).get_listing(rf.get("/"))) == [new, old]
+
+
+@pytest.mark.any_database
+def test_a_page_that_knows_its_address_knows_the_new_one(home):
+    page = make_standard(slug="mot")
+    assert (page.url, page.full_url) == ("/mot/", f"{settings.SITE_URL}/mot/")
+    page.slug = "hai"
+    page.save()
+    assert page.url == "/hai/"
+    page.move(make_standard(slug="tren"), pos="last-child")
+    page.refresh_from_db()
+    assert page.url == "/tren/hai/"
+
+
+@pytest.mark.any_database
+def test_the_language_of_a_reader_changes_no_address(home):
+    page = make_standard(slug="mot")
+    english = in_english(page, slug="one")
+    for language in ("vi", "en", "vi"):
+        with translation.override(language):
+            assert (page.url, english.url) == ("/mot/", "/en/one/")
+
+
+@pytest.mark.any_database
+def test_a_page_of_two_sites_has_an_address_in_each(home, rf):
+    page = make_standard(slug="mot")
+    assert page.get_url(rf.get("/")) == "/mot/"
+    Site.objects.create(hostname="mot.example", root_page=page)
+    assert page.get_url(rf.get("/", headers={"host": "mot.example"})) == "/"
+    assert page.get_url(rf.get("/")) == "/mot/"
