@@ -101,6 +101,7 @@ def test_what_is_not_listed_is_not_chosen_with_all_in_the_list(client, staff, mo
     for _number in range(4):
         make_alert(user=staff)
     monkeypatch.setattr(Explorer, "paginate_by", 2)
+    monkeypatch.setattr(Explorer, "paginate_orphans", 0)
     assert CHOOSE_ALL in client.get(explorer()).content.decode()
     monkeypatch.setattr(listing, "MOST", 3)
     assert CHOOSE_ALL not in client.get(explorer()).content.decode()
