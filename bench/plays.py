@@ -15,7 +15,7 @@ WORDS = "lừa đảo|giả danh công an|chuyển khoản|mã xác thực|tổ 
 MANY = 4000  # requests before one is sent again, where each has to differ
 MIXED = {"hit": 95, "miss": 4, "tip": 1}  # in a hundred
 chance = random.Random(138)
-TIMES_ROUND = 4  # that the mixed load asks for each warning, the content having changed meanwhile
+OF_MIXED = 400  # warnings that the mixed load asks for in turn
 
 
 @dataclass
@@ -37,8 +37,8 @@ def plays(site, warnings):
     yield Play("search", [("search", get(f"/tim-kiem/?q={quote_plus(word)}")) for word in searches()])
     yield Play("check", [("check", post("/kiem-tra/", {"text": text})) for text in numbers()])
     yield Play("tip", [("tip", tip(site, number)) for number in range(MANY // 4)])
-    every = len(others) * 100 // MIXED["miss"] // 2
-    yield Play("mixed", mixed(site, get(first), misses(others)), look=True, bumped=every)
+    load = mixed(site, get(first), misses(others[:OF_MIXED]))
+    yield Play("mixed", load, look=True, bumped=len(load) // 2)
 
 
 def get(path, headers=None):
@@ -84,7 +84,6 @@ def tip(site, number):
 
 def mixed(site, hit, missed):
     """As many of each as MIXED says, in a chance order that leaves the warnings in theirs."""
-    missed = missed * TIMES_ROUND
     parts = len(missed) // MIXED["miss"]
     kinds = ["miss"] * len(missed) + ["hit"] * (parts * MIXED["hit"]) + ["tip"] * (parts * MIXED["tip"])
     chance.shuffle(kinds)

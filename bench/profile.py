@@ -35,7 +35,7 @@ def main():
         if sys.argv[1:] == ["--postgres"]:
             cluster = stack.enter_context(PostgresCluster(durable=True, begin_with=prepared.postgres()))
         site = Site(folder / "site", cluster)
-        warnings = site.fill()
+        warnings = site.fill()[:80]
         sys.stdout.write(site.run_python("-m", "bench.profile", "within", json.dumps(warnings)))
     return None
 

@@ -47,6 +47,7 @@ def test_keys_lead_to_the_next_tip_to_the_note_and_back(site, staff):
     page.goto(f"{site.admin}/tin-bao/?kind=scam")
     page.locator("td.title a").first.click()
     after = page.locator("[data-key=j]").get_attribute("href")
+    page.wait_for_load_state()  # keys are known from then on
     page.keyboard.press("j")
     page.wait_for_url(f"**{after}")
     page.keyboard.press("n")
