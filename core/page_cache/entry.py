@@ -9,7 +9,7 @@ import brotli
 IDENTITY, GZIP, BROTLI = "identity", "gzip", "br"
 COMPRESS = {
     GZIP: lambda body: gzip.compress(body, compresslevel=6, mtime=0),
-    BROTLI: lambda body: brotli.compress(body, quality=4),
+    BROTLI: lambda body: brotli.compress(body, quality=3),
 }
 TOO_SMALL = 200  # bytes, of which compression saves none
 OVERHEAD = 2000  # bytes of memory for what is not the body
