@@ -1,4 +1,9 @@
-from csp.constants import SELF
+from functools import cached_property
+
+from csp.constants import HEADER, SELF
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
+from django.conf import settings
 
 SENSORS = [
     "accelerometer",
@@ -32,6 +37,21 @@ class PolicyHeadersMiddleware:
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return response
+
+
+class ContentPolicyMiddleware(CSPMiddleware):
+    """django-csp's, which puts the policy together once for all answers that ask for nothing of their own."""
+
+    def process_response(self, request, response):
+        has_its_own = any(name.startswith("_csp") for name in (*vars(response), *vars(request)))
+        if has_its_own or settings.DEBUG:
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self.policy)
+        return response
+
+    @cached_property
+    def policy(self):
+        return build_policy()
 
 
 class PreviewFrameMiddleware:

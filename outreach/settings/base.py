@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "core.middleware.PolicyHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.page_cache.compression.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "core.middleware.ContentPolicyMiddleware",
     "core.middleware.PreviewFrameMiddleware",
     "core.languages.LanguageFromAddressMiddleware",
     "core.refusals.WrongMethodMiddleware",
