@@ -5,6 +5,6 @@ has made for as long as the word stays the same. A word never comes back, not ev
 """
 
 from core.generation.memo import Memory, remembered
-from core.generation.word import bump, current
+from core.generation.word import bump, current, holding
 
-__all__ = ["Memory", "bump", "current", "remembered"]
+__all__ = ["Memory", "bump", "current", "holding", "remembered"]

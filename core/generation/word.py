@@ -1,10 +1,28 @@
 """What holds now, and that it holds no longer."""
 
+import threading
+from contextlib import contextmanager
+
 from django.db import connection
 
 from core.generation import unannounced
 from core.generation.places import place
 from core.generation.writes import is_unsure
+
+_held = threading.local()
+
+
+@contextmanager
+def holding(word):
+    """Have `word` hold until the end, as whoever makes one page sees it: one look is enough for that.
+
+    What is remembered under it meanwhile may be newer than it, never older.
+    """
+    _held.word = word
+    try:
+        yield
+    finally:
+        _held.word = None
 
 
 def current():
@@ -15,6 +33,8 @@ def current():
     """
     if is_unsure(connection):
         return None
+    if held := getattr(_held, "word", None):
+        return held
     return None if unannounced.in_this_process() else place().read()
 
 

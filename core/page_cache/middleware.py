@@ -88,7 +88,8 @@ class PageCacheMiddleware:
         """Have the page made. Return the response, and the entry if it is to be kept."""
         request.page_cache = True
         request.META["QUERY_STRING"] = asked.query  # its links would carry on how this one reader came here
-        response = self.get_response(request)
+        with generation.holding(word and word.removesuffix(f"-{self.release}")):
+            response = self.get_response(request)
         if not _may_be_kept(request, response, asked):
             if response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
                 self._pass_by((word, asked))

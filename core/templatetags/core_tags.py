@@ -3,6 +3,7 @@
 from django import template
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
+from wagtail.rich_text import RichText, expand_db_html
 
 from core.dates import recent_in_words
 from core.defang import inert
@@ -140,6 +141,20 @@ def with_slug(pages, slug):
 def defanged(text):
     """Return `text` with every address and number in it written so that nothing makes a link of it."""
     return inert(text)
+
+
+class _Rich(RichText):
+    def __html__(self):
+        return expand_db_html(self.source)
+
+
+@register.filter
+def rich(text):
+    """Return rich text, as a field or a block has it, as readers see it.
+
+    As Wagtail's own `richtext`, which draws a template of its own that shows the one text.
+    """
+    return _Rich(getattr(text, "source", text))
 
 
 register.filter("recent", recent_in_words)

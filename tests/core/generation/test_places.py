@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from core.generation import bump, current, remembered, unannounced
+from core.generation import bump, current, holding, remembered, unannounced
 from core.generation.places import FilePlace, place
 from core.generation.redis_place import RedisPlace
 from tests.stack.processes import wait_until
@@ -155,3 +155,12 @@ def test_who_fails_to_make_it_leaves_it_to_the_next(settings, tmp_path):
     with pytest.raises(ZeroDivisionError):
         quarter()
     assert [quarter(), quarter()] == [0.25, 0.25]
+
+
+def test_whoever_makes_a_page_holds_to_the_word_it_began_with(settings, tmp_path):
+    settings.CACHE_DIR = tmp_path
+    bump()
+    with holding(begun := current()):
+        bump()
+        assert current() == begun
+    assert current() not in (None, begun)
