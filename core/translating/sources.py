@@ -7,7 +7,18 @@ No question here reads all of them, see `core.listing`.
 from functools import reduce
 from operator import or_
 
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Subquery, TextChoices, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Subquery,
+    TextChoices,
+    When,
+)
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -24,13 +35,20 @@ class State(TextChoices):
     OLDER = "older", _("Older than its source")
 
 
+class _Language(Func):
+    """The language of a page, in the very words of the indexes (`core.page_indexes`)."""
+
+    template = "(%(expressions)s + 0)"
+    output_field = IntegerField()
+
+
 def no_aliases():
     return Page.objects.filter(depth__gt=1, alias_of=None)
 
 
 def newest_sources(locale, kind="", text=""):
     """Return the pages in `locale`, of one content type and with the words of a title where asked for."""
-    pages = no_aliases().filter(locale=locale)
+    pages = no_aliases().alias(language=_Language("locale_id")).filter(language=locale.pk)
     if kind:
         pages = pages.filter(content_type=kind)
     if text:
