@@ -10,6 +10,7 @@ What counts is the time that processors spend on it, in the process of the site 
 else the machine does adds nothing to it.
 """
 
+import gc
 import json
 import os
 import sys
@@ -82,6 +83,8 @@ def measure():
 def costs():
     from bench.growth_pages import pages
 
+    gc.collect()
+    gc.freeze()  # as gunicorn.conf.py does: else what filling the site left is gone through now and then
     return {name: cost_of(*page) for name, *page in pages(EMPTY)}
 
 

@@ -2,7 +2,7 @@ from django import template
 from wagtail.models import Page
 
 from alerts.lines import lines_on
-from alerts.models import newest_alerts
+from alerts.models import AlertIndexPage, newest_alerts
 from core.languages import in_active_language
 
 register = template.Library()
@@ -11,8 +11,13 @@ MOST = 6
 
 @register.simple_tag
 def alerts_touching(ward):
-    """The newest warnings that name `ward` or are about the whole city."""
-    return in_active_language(newest_alerts().prefetch_related(None).touching(ward))[:MOST]
+    """The newest warnings that name `ward` or are about the whole city.
+
+    Those below the list of this language: SQLite would read all pages of a language to find them in it.
+    """
+    index = in_active_language(AlertIndexPage.objects.all()).first()
+    alerts = newest_alerts().prefetch_related(None).touching(ward)
+    return alerts.child_of(index)[:MOST] if index else []
 
 
 @register.simple_tag

@@ -141,8 +141,7 @@ else:
         **{"connect_timeout": 5, "tcp_user_timeout": 10_000},  # seconds; milliseconds
         **{"keepalives_idle": 10, "keepalives_interval": 5},
     }
-    no_jit = {"options": "-c jit=off"}  # it takes longer to compile a question of ours than to answer it
-    env.DATABASE["OPTIONS"] = {**given_up_after, **no_jit, **env.DATABASE.get("OPTIONS", {})}
+    env.DATABASE["OPTIONS"] = {**given_up_after, **env.DATABASE.get("OPTIONS", {})}
 
 # Wagtail asks the default cache on every page: it stays in the process, so that no page needs Redis.
 LOCMEM = "django.core.cache.backends.locmem.LocMemCache"
