@@ -3,21 +3,23 @@ from wagtail.models import Page
 
 from alerts.lines import lines_on
 from alerts.models import AlertIndexPage, newest_alerts
+from core.frame import homes_and_pages
 from core.languages import in_active_language
 
 register = template.Library()
 MOST = 6
 
 
-@register.simple_tag
-def alerts_touching(ward):
+@register.simple_tag(takes_context=True)
+def alerts_touching(context, ward):
     """The newest warnings that name `ward` or are about the whole city.
 
     Those below the list of this language: SQLite would read all pages of a language to find them in it.
     """
-    index = in_active_language(AlertIndexPage.objects.all()).first()
     alerts = newest_alerts().prefetch_related(None).touching(ward)
-    return alerts.child_of(index)[:MOST] if index else []
+    _homes, pages = homes_and_pages(context["request"])
+    index = next((page for page in pages if isinstance(page, AlertIndexPage)), None)
+    return (alerts.child_of(index) if index else in_active_language(alerts))[:MOST]
 
 
 @register.simple_tag
