@@ -62,6 +62,8 @@ class Memory:
     @contextmanager
     def _turn(self, key):
         """Of the requests that need the same, one makes it: after each change all come at once."""
-        with self.making.setdefault(key, threading.RLock()):
-            yield
-        self.making.pop(key, None)
+        try:
+            with self.making.setdefault(key, threading.RLock()):
+                yield
+        finally:
+            self.making.pop(key, None)

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from core.generation import bump, current, holding, remembered, unannounced
+from core.generation import Memory, bump, current, holding, remembered, unannounced
 from core.generation.places import FilePlace, place
 from core.generation.redis_place import RedisPlace
 from tests.stack.processes import wait_until
@@ -151,9 +151,14 @@ def test_of_many_threads_that_need_the_same_one_makes_it(settings, tmp_path):
 def test_who_fails_to_make_it_leaves_it_to_the_next(settings, tmp_path):
     settings.CACHE_DIR = tmp_path
     divisors = [4, 0]
-    quarter = remembered(lambda: 1 / divisors.pop())
+    memory = Memory()
+
+    def quarter():
+        return memory.get((), lambda: 1 / divisors.pop())
+
     with pytest.raises(ZeroDivisionError):
         quarter()
+    assert memory.making == {}
     assert [quarter(), quarter()] == [0.25, 0.25]
 
 
