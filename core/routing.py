@@ -17,21 +17,35 @@ from core.versions import with_versions
 
 def route(request, path):
     """Return Wagtail's RouteResult for `path` in the active language, or raise Http404."""
-    homes, _pages = homes_and_pages(request)
+    homes, below = homes_and_pages(request)
     home = homes.get(get_language())
     if home is None:
         raise Http404
     steps = [step for step in path.split("/") if step]
     if not steps:
         return _to_serve(home, homes).route(request, [])
-    pages = _named(*sorted(set(steps)))
-    page, rest = _walk(home, pages, steps)
+    pages, page, rest = _found(home, below, steps)
     if page is home:
         raise Http404
     open_ones = [each for each in pages if each.live and not each.is_restricted]
     alike = [each for each in open_ones if each.translation_key == page.translation_key]
     known = {each.locale.language_code: each for each in alike}
     return _to_serve(page, known, is_restricted=page.is_restricted).route(request, rest)
+
+
+def _found(home, below, steps):
+    """Return the pages that were read, the one that `steps` lead to, and the steps that are left.
+
+    The first step is one of the pages `below` the front page, as everything around a page shows them: where
+    there are more, that one is not read again.
+    """
+    if steps[1:] and any(page.slug == steps[0] for page in below):
+        pages = _named(*sorted(set(steps[1:])))
+        page, rest = _walk(home, [*below, *pages], steps)
+        if page in pages:
+            return pages, page, rest
+    pages = _named(*sorted(set(steps)))
+    return pages, *_walk(home, pages, steps)
 
 
 @Prepared

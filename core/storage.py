@@ -2,10 +2,18 @@ import re
 from pathlib import PurePosixPath
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
+from django.utils.encoding import filepath_to_uri
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 STYLESHEET = "outreach/css/site.css"
 IMPORT = re.compile(r'@import "(?P<part>[^"]+)" layer\((?P<layer>\w+)\);')
+
+
+class UploadsStorage(FileSystemStorage):
+    def url(self, name):
+        """Django's own takes MEDIA_URL apart each time; names that come from a storage need none of it."""
+        return f"{self.base_url}{filepath_to_uri(name).lstrip('/')}"
 
 
 class StaticStorage(CompressedManifestStaticFilesStorage):

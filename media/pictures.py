@@ -1,6 +1,7 @@
 """The one list of the sizes and formats in which pages show pictures: for templates, lists and publishing."""
 
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from django.db.models import Prefetch
@@ -26,14 +27,16 @@ class Use(NamedTuple):
         return [self.spec(format_, width) for format_, widths in self.widths.items() for width in widths]
 
     def specs_for(self, image):
-        """The filters that `image` needs here: none that would only give the same pixels once more."""
+        """The filters that `image` needs here, by format: none that would only give the same pixels again."""
         most = min(image.width, image.height * self.ratio) if self.ratio else image.width
-        return [
-            self.spec(format_, width)
+        return {
+            format_: [
+                self.spec(format_, width)
+                for smaller, width in zip((0, *widths), widths, strict=False)
+                if smaller < most
+            ]
             for format_, widths in self.widths.items()
-            for smaller, width in zip((0, *widths), widths, strict=False)
-            if smaller < most
-        ]
+        }
 
 
 # The widths are what a page leaves a picture on a phone of 360 to 412 px, at one to three dots a pixel:
@@ -64,8 +67,8 @@ SHOWN = frozenset(spec for use in USES.values() for spec in use.every_spec())
 
 def renditions_needed(image, *uses):
     """Return the filters of every rendition that pages ask of `image`, in these uses or in any."""
-    chosen = [USES[name] for name in uses or USES]
-    return list(dict.fromkeys([*(spec for use in chosen for spec in use.specs_for(image)), SHARE]))
+    chosen = [specs for name in uses or USES for specs in USES[name].specs_for(image).values()]
+    return list(dict.fromkeys([*chain.from_iterable(chosen), SHARE]))
 
 
 @cache

@@ -2,18 +2,22 @@
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_info
-from wagtail.rich_text import RichText, expand_db_html
 
-from core.dates import recent_in_words
+from core.dates import in_numbers, recent_in_words
 from core.defang import inert
 from core.frame import homes_and_pages
+from core.generation import remembered
 from core.identifiers.phones import grouped
 from core.languages import path_in
 from core.readable import readable
+from core.rich_text import rich
 from core.versions import with_versions
 
 register = template.Library()
+
+TIME = '<time datetime="{}">{}</time>'
 
 
 @register.simple_tag(takes_context=True)
@@ -54,7 +58,7 @@ def translated(context, page, site):
     rows = [
         {
             "code": code,
-            "info": get_language_info(code),
+            "info": _info(code),
             "path": paths.get(code),
             "text": (pages or texts).get(code),
             "is_default": code == settings.LANGUAGE_CODE,
@@ -63,6 +67,11 @@ def translated(context, page, site):
         if code in site["homes"]
     ]
     return sorted(rows, key=lambda row: row["code"] != get_language())
+
+
+@remembered
+def _info(code):
+    return get_language_info(code)
 
 
 @register.filter
@@ -143,20 +152,13 @@ def defanged(text):
     return inert(text)
 
 
-class _Rich(RichText):
-    def __html__(self):
-        return expand_db_html(self.source)
+@register.filter(expects_localtime=True)
+def dated(day):
+    """Draw a day, or that of an hour, as a date; nothing for None."""
+    return format_html(TIME, f"{day:%Y-%m-%d}", in_numbers(day)) if day else ""
 
 
-@register.filter
-def rich(text):
-    """Return rich text, as a field or a block has it, as readers see it.
-
-    As Wagtail's own `richtext`, which draws a template of its own that shows the one text.
-    """
-    return _Rich(getattr(text, "source", text))
-
-
+register.filter("rich", rich)
 register.filter("recent", recent_in_words)
 register.filter("phone", grouped)
 

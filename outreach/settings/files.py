@@ -18,7 +18,7 @@ def _bucket(name):
 
 
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "core.storage.UploadsStorage"},
     "staticfiles": {"BACKEND": "core.storage.StaticStorage"},
     # Photos of tips. No address leads here.
     "sealed": {

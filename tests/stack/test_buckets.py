@@ -119,7 +119,7 @@ def test_a_bucket_that_does_not_answer_fails_as_a_disk_does():
 
 def test_boto_is_imported_only_where_a_bucket_is_configured(s3, tmp_path):
     assert start(tmp_path, **s3.environment).stdout == "UploadsBucket SealedBucket True\n"
-    assert start(tmp_path).stdout == "FileSystemStorage SealedFileSystemStorage False\n"
+    assert start(tmp_path).stdout == "UploadsStorage SealedFileSystemStorage False\n"
 
 
 @pytest.mark.parametrize(
