@@ -3,7 +3,7 @@
 import threading
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from core.generation import unannounced
 from core.generation.places import place
@@ -18,7 +18,7 @@ def holding(word):
 
     What is remembered under it meanwhile may be newer than it, never older.
     """
-    _held.word = word
+    _held.word, _held.connection = word, connections[DEFAULT_DB_ALIAS]
     try:
         yield
     finally:
@@ -31,11 +31,11 @@ def current():
     So it is where Redis does not answer, where this process could not yet announce a change, and in a
     transaction that has written content: what it sees is not what others see.
     """
-    if is_unsure(connection):
-        return None
     if held := getattr(_held, "word", None):
-        return held
-    return None if unannounced.in_this_process() else place().read()
+        return None if is_unsure(_held.connection) else held
+    if is_unsure(connection) or unannounced.in_this_process():
+        return None
+    return place().read()
 
 
 def bump():
