@@ -114,9 +114,8 @@ def spent(connection):
     """Return the seconds that this process and its side of the database have computed so far."""
     if connection.vendor == "sqlite":  # it is part of this process
         return time.process_time()
-    server = Path(f"/proc/{connection.connection.info.backend_pid}/stat").read_text().rpartition(")")[2]
-    ticks = sum(map(int, server.split()[11:13]))
-    return time.process_time() + ticks / os.sysconf("SC_CLK_TCK")
+    server = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat").read_text()
+    return time.process_time() + int(server.split()[0]) / 1e9
 
 
 def growth(rows):

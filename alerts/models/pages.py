@@ -3,7 +3,6 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -101,8 +100,7 @@ def _to_list(alerts):
 
 def next_end():
     """Return the moment at which the next warning ends by itself, or None."""
-    leading = AlertPage.objects.leading().filter(ends_at__gt=timezone.now())
-    return leading.aggregate(first=Min("ends_at"))["first"]
+    return AlertPage.objects.leading().next_end()
 
 
 @remembered(until=next_end)
@@ -219,6 +217,7 @@ class AlertPage(DrawnMixin, AlertFeedsMixin, RoutablePageMixin, LifeMixin, NoSil
         indexes = [
             models.Index(fields=["-issued_on", "-page_ptr"], name="newest_warnings"),
             models.Index(fields=["scam_type", "-issued_on", "-page_ptr"], name="newest_warnings_of_a_kind"),
+            models.Index(fields=["severity", "-issued_on", "-page_ptr"], name="newest_of_a_severity"),
             models.Index(fields=["banner_until"], name="warnings_with_a_banner"),
         ]
 
