@@ -14,25 +14,28 @@ OF_THE_BODY = {"cache-control", "content-encoding", "content-length", "etag", "v
 
 
 class KeptHeaders(ResponseHeaders):
-    """Headers that were checked when they were made: to set each anew would be a quarter of a hit."""
+    """Headers that were checked when they were made: to set and look up each anew would be a third of a hit."""
 
-    def __init__(self, like):
-        self._store = like._store.copy()
+    def __init__(self, like, *more):
+        """As `like`, with `more` pairs of ours: plain text of one line each."""
+        self._store = {**like._store, **{name.lower(): (name, value) for name, value in more}}
+
+    def items(self):
+        return self._store.values()
 
 
 def answer(request, entry, state, now):
     """Return the response for `entry`; `state` says how it was come by, `now` is a timestamp."""
     meta = request.META
     encoding = entry.encoding_for(accepted(meta.get("HTTP_ACCEPT_ENCODING", "")))
-    headers = KeptHeaders(_headers(entry, encoding))
+    control = shared_for(entry.ends_at - now)
+    headers = KeptHeaders(_headers(entry, encoding), ("Cache-Control", control), ("X-Page-Cache", state))
     if "HTTP_IF_NONE_MATCH" in meta and _has(meta["HTTP_IF_NONE_MATCH"], headers["ETag"]):
         response = HttpResponseNotModified()
         for name in ("Content-Encoding", "Content-Length", "Content-Type"):
             headers.pop(name, None)
     else:
         response = HttpResponse(entry.body(encoding) if request.method == "GET" else b"", status=entry.status)
-    headers["Cache-Control"] = shared_for(entry.ends_at - now)
-    headers["X-Page-Cache"] = state
     response.headers = headers
     return response
 
