@@ -14,7 +14,7 @@ OF_THE_BODY = {"cache-control", "content-encoding", "content-length", "etag", "v
 
 
 class KeptHeaders(ResponseHeaders):
-    """Headers that were checked when they were made: to set and look up each anew would be a third of a hit."""
+    """Headers that were checked when they were made: setting each anew would be a third of a hit."""
 
     def __init__(self, like, *more):
         """As `like`, with `more` pairs of ours: plain text of one line each."""
