@@ -24,6 +24,14 @@ class Medium(models.TextChoices):
     EMAIL = "email", _("E-mail")
 
 
+class ChoiceBlock(blocks.ChoiceBlock):
+    """Of texts, which are in JSON what they are: Wagtail's looks for each value among all choices, and
+    translates their labels on the way, as one may be a number."""
+
+    def to_python(self, value):
+        return value
+
+
 class HeadingBlock(blocks.CharBlock):
     class Meta:
         icon = "title"
@@ -103,7 +111,7 @@ class StepsBlock(blocks.ListBlock):
 
 
 class CalloutBlock(blocks.StructBlock):
-    tone = blocks.ChoiceBlock(
+    tone = ChoiceBlock(
         label=_("Kind"),
         choices=[("note", _("Good to know")), ("danger", _("Danger")), ("good", _("Do this"))],
         default="note",
@@ -133,7 +141,7 @@ class LineBlock(blocks.StructBlock):
     text = blocks.TextBlock(
         label=pgettext_lazy("said", "Words"), rows=2, help_text=_("As they were said or written.")
     )
-    speaker = blocks.ChoiceBlock(
+    speaker = ChoiceBlock(
         label=_("Whose words"),
         choices=Speaker.choices,
         default=Speaker.SCAMMER,
@@ -157,7 +165,7 @@ def _as_line(value):
 
 
 class MessageBlock(blocks.StructBlock):
-    medium = blocks.ChoiceBlock(
+    medium = ChoiceBlock(
         label=_("Where it was seen"), choices=Medium.choices, help_text=_("For example: Zalo message.")
     )
     sender = blocks.CharBlock(

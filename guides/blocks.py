@@ -6,6 +6,8 @@ from wagtail import blocks
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
+from core.blocks import ChoiceBlock
+
 
 class Platform(models.TextChoices):
     ANDROID = "android", _("Android (Samsung, Oppo, Xiaomi, Vivo…)")
@@ -62,7 +64,7 @@ class PlatformValue(blocks.StructValue):
 
 
 class PlatformBlock(blocks.StructBlock):
-    platform = blocks.ChoiceBlock(
+    platform = ChoiceBlock(
         label=_("Kind of phone"),
         choices=Platform.choices,
         help_text=_("Choose “Every phone” if the steps are the same on all."),

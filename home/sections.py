@@ -11,6 +11,7 @@ from wagtail import blocks
 
 from alerts.models import newest_alerts
 from campaigns.models import CampaignPage, newest_news
+from core.blocks import ChoiceBlock
 from core.readable import readable
 from guides.models import newest_guides
 from wards.models import MeetingPage
@@ -34,7 +35,7 @@ class SectionBlock(blocks.StaticBlock):
 
 
 class WarningsBlock(blocks.StructBlock):
-    how_many = blocks.ChoiceBlock(
+    how_many = ChoiceBlock(
         label=_("How many"),
         choices=[(str(number), str(number)) for number in range(FEWEST, MOST + 1)],
         default=str(MOST),

@@ -6,7 +6,7 @@ Our templates have these tags in place of Django's, and `core.templates.Loader` 
 from django import template
 from django.template.base import TextNode, Variable
 from django.template.defaulttags import url as do_url
-from django.template.loader_tags import construct_relative_path, do_include
+from django.template.loader_tags import IncludeNode, construct_relative_path, do_include
 from django.templatetags.i18n import do_translate
 from django.templatetags.static import do_static
 from django.urls import NoReverseMatch
@@ -48,9 +48,22 @@ def include(parser, token):
     """A template that is named: found once rather than for each page."""
     node = do_include(parser, token)
     name = node.template
-    if parser.origin.loader and not (isinstance(name.var, Variable) or name.filters):
-        node.template = _Found(construct_relative_path(parser.origin.template_name, name.var))
-    return node
+    if not parser.origin.loader or isinstance(name.var, Variable) or name.filters:
+        return node
+    node.template = _Found(construct_relative_path(parser.origin.template_name, name.var))
+    return _Alone(node.template, extra_context=node.extra_context) if node.isolated_context else node
+
+
+class _Alone(IncludeNode):
+    def render(self, context):
+        """As Django's, with the values that it is given in the place of all others: Django copies the whole
+        context for that, which is the most of what a small template costs."""
+        values = {name: value.resolve(context) for name, value in self.extra_context.items()}
+        around, context.dicts = context.dicts, [context.dicts[0], values]
+        try:
+            return self.template.resolve(context).render(context)
+        finally:
+            context.dicts = around
 
 
 class _Found:

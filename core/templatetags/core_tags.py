@@ -1,5 +1,7 @@
 """What stands around the content of every page, and small helps for lists and blocks."""
 
+from functools import lru_cache
+
 from django import template
 from django.conf import settings
 from django.utils.html import format_html
@@ -155,7 +157,12 @@ def defanged(text):
 @register.filter(expects_localtime=True)
 def dated(day):
     """Draw a day, or that of an hour, as a date; nothing for None."""
-    return format_html(TIME, f"{day:%Y-%m-%d}", in_numbers(day)) if day else ""
+    return _dated(day) if day else ""
+
+
+@lru_cache
+def _dated(day):
+    return format_html(TIME, f"{day:%Y-%m-%d}", in_numbers(day))
 
 
 register.filter("rich", rich)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.template import Context, Template
 from django.template.base import TextNode
 from django.template.loader import get_template
+from django.test import RequestFactory
 from django.utils.translation import override
 
 OURS = [*Path(settings.BASE_DIR, "templates").rglob("*.html")]
@@ -102,3 +103,26 @@ def test_a_block_is_that_of_the_page_that_is_drawn(in_file):
     page = "{% extends 'middle.html' %}{% block a %}WORD {{ block.super }}{% endblock %}"
     pages = [in_file(page.replace("WORD", word), f"{word}.html") for word in ("one", "two")]
     assert [page.render() for page in (*pages, *pages)] == ["one <base>", "two <base>"] * 2
+
+
+def test_a_part_drawn_alone_sees_only_what_it_is_given(in_file):
+    (in_file("{{ a }}{{ b }}{{ request.path }}{% with b=1 %}{{ b }}{% endwith %}", "part.html"))
+    whole = in_file('{% include "part.html" with a=b only %}|{{ a }}{{ b }}')
+    request = RequestFactory().get("/x/")
+    assert whole.render({"a": "A", "b": "B"}, request) == "B1|AB"
+
+
+def test_a_part_that_fails_leaves_the_values_around_it(in_file, settings):
+    in_file("{{ a.fail }}", "part.html")
+    context = Context({"a": Failing(), "b": "B"})
+    with (
+        pytest.raises(ZeroDivisionError),
+        context.bind_template(in_file('{% include "part.html" with a=a only %}').template),
+    ):
+        context.template.nodelist.render(context)
+    assert context["b"] == "B"
+
+
+class Failing:
+    def fail(self):
+        return 1 / 0
