@@ -97,7 +97,7 @@ class PageCacheMiddleware:
         try:
             ends_at = next_boundary(word, now).timestamp()
         except DatabaseError:
-            return response, None
+            ends_at = now.timestamp()  # nobody keeps it: what nginx has may be shown for a day, this may not
         headers = [(name, value) for name, value in response.items() if name.lower() not in OF_THE_BODY]
         entry = Entry(response.status_code, headers, response.content, ends_at)
         answered = answer(request, entry, MISS if word else BYPASS, now.timestamp())

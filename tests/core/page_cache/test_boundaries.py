@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError
 
 from alerts.models import Banner
+from core.page_cache import boundaries
 from core.page_cache.answers import shared_for
 from tests import factories
 from tests.core.page_cache.conftest import HOUR, NOON
@@ -74,3 +76,17 @@ def test_a_banner_does_not_outlive_its_end(cached, committed, at):
 )
 def test_caches_in_front_keep_nothing_beyond_it_either(left, fresh, stale):
     assert f"s-maxage={fresh}, stale-while-revalidate={stale}," in shared_for(left)
+
+
+def test_a_page_of_which_nobody_knows_the_end_is_kept_nowhere_and_takes_no_kept_one_away(cached, monkeypatch):
+    """The database ends just after the page was made: nginx goes on with what it may show for a day."""
+
+    def fail(_moment):
+        raise DatabaseError
+
+    monkeypatch.setattr(boundaries, "_sources", [fail])
+    for _time in range(2):
+        answer = cached.get("/")
+        assert (answer.status_code, answer[STATE]) == (200, "miss")
+        assert answer["Cache-Control"] == shared_for(0)
+        assert "s-maxage=0" in answer["Cache-Control"]
