@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Case, Exists, Min, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -105,10 +105,6 @@ class AlertQuerySet(PageQuerySet):
     def leading(self):
         """The public pages in the site's own language: they say when a warning ends, in every language."""
         return self.live().filter(locale__language_code=settings.LANGUAGE_CODE)
-
-    def next_end(self):
-        """Return the moment at which the first of them ends by itself, or None."""
-        return self.filter(ends_at__gt=timezone.now()).aggregate(first=Min("ends_at"))["first"]
 
     def touching(self, ward):
         """Those that name `ward` or are about the whole city."""

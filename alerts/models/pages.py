@@ -24,6 +24,7 @@ from core.fields import StreamField
 from core.generation import remembered
 from core.listing import up_to_most
 from core.models import CHOICES_IN_SOURCE_LANGUAGE, BasePage, ListingMixin
+from core.page_cache.boundaries import soonest
 from core.panels import GoLivePanel
 from core.readable import readable
 from core.readiness import Finding
@@ -100,7 +101,7 @@ def _to_list(alerts):
 
 def next_end():
     """Return the moment at which the next warning ends by itself, or None."""
-    return AlertPage.objects.leading().next_end()
+    return soonest(AlertPage.objects.leading, "ends_at")(timezone.now())
 
 
 @remembered(until=next_end)

@@ -20,7 +20,7 @@ def show_picture(image, use, first=False, alt=None, **attrs):
 
     The `first` one of a page stands near its top and is fetched at once, any other when a reader comes near.
     Of the formats the last, which every browser knows, is drawn in one width. Wagtail's own `picture` draws
-    the same, attribute by attribute, in a tenth of the time that the whole page takes.
+    the same, attribute by attribute: that was the slowest part of a warning.
     """
     place = USES[use]
     specs = place.specs_for(image)

@@ -106,13 +106,13 @@ def test_a_block_is_that_of_the_page_that_is_drawn(in_file):
 
 
 def test_a_part_drawn_alone_sees_only_what_it_is_given(in_file):
-    (in_file("{{ a }}{{ b }}{{ request.path }}{% with b=1 %}{{ b }}{% endwith %}", "part.html"))
+    in_file("{{ a }}{{ b }}{{ request.path }}{% with b=1 %}{{ b }}{% endwith %}", "part.html")
     whole = in_file('{% include "part.html" with a=b only %}|{{ a }}{{ b }}')
     request = RequestFactory().get("/x/")
     assert whole.render({"a": "A", "b": "B"}, request) == "B1|AB"
 
 
-def test_a_part_that_fails_leaves_the_values_around_it(in_file, settings):
+def test_a_part_that_fails_leaves_the_values_around_it(in_file):
     in_file("{{ a.fail }}", "part.html")
     context = Context({"a": Failing(), "b": "B"})
     with (
