@@ -121,6 +121,13 @@ def set_up_app(page, site, username):
     page.get_by_role("link", name="Vào trang quản trị").click()
 
 
+def tap_and_write(field, text):
+    """Write as a thumb does: a field that is hidden, covered or that a tap does not reach fails here."""
+    field.tap()
+    expect(field).to_be_focused()
+    field.fill(text)
+
+
 @pytest.fixture
 def staff(open_browser, site):
     """Return a function that signs somebody in at the back office, on a phone."""

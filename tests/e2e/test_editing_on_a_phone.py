@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import PHONE
+from tests.e2e.conftest import PHONE, tap_and_write
 from tests.media.corpus import save
 
 TITLE = "Giả danh điện lực gọi điện dọa cắt điện trong hai giờ"
@@ -27,10 +27,7 @@ def phone(site, staff):
 
 
 def write(page, selector, text):
-    """Tap a field as a thumb would, then type. A field that is hidden or covered fails here."""
-    page.locator(selector).tap()
-    page.keyboard.press("Control+A")
-    page.keyboard.insert_text(text)
+    tap_and_write(page.locator(selector), text)
 
 
 def in_panel(page, name):
@@ -38,8 +35,16 @@ def in_panel(page, name):
 
 
 def add_block(page, name):
-    in_panel(page, "body").locator(".c-sf-add-button").last.tap()
+    """Add a block and wait until it has slid into its place: until then what is below it moves."""
+    body = in_panel(page, "body")
+    blocks = body.locator("[data-streamfield-child]")
+    before = blocks.count()
+    body.locator(".c-sf-add-button").last.tap()
     page.get_by_role("option", name=name).tap()
+    expect(blocks).not_to_have_count(before)
+    page.wait_for_function(
+        """() => !jQuery(":animated").length && !jQuery("[data-streamfield-child]").is(":hidden")"""
+    )
 
 
 def upload_picture(page):
@@ -62,8 +67,7 @@ def choose(page, name, value=None, **options):
 
 
 def write_rich(page, panel, text):
-    in_panel(page, panel).locator("[contenteditable=true]").last.tap()
-    page.keyboard.insert_text(text)
+    tap_and_write(in_panel(page, panel).locator("[contenteditable=true]").last, text)
 
 
 def write_body(page):

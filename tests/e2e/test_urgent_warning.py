@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import DESKTOP, PHONE, sign_in
+from tests.e2e.conftest import DESKTOP, PHONE, sign_in, tap_and_write
 from tests.factories import PASSWORD
 
 TITLE = "Giả danh nhân viên nước sạch đòi đổi đồng hồ ngay trong ngày"
@@ -73,8 +73,7 @@ def write(page):
         "read_aloud": "Nước sạch không thu tiền qua điện thoại. Hãy tắt máy.",
         "signs": f"Gọi từ số lạ\n{SIGN}",
     }.items():
-        page.locator(f"[name={name}]").tap()
-        page.keyboard.insert_text(text)
+        tap_and_write(page.locator(f"[name={name}]"), text)
     page.select_option("[name=scam_type]", index=1)
     page.get_by_label("Gọi điện").check()
 
