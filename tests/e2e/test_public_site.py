@@ -38,6 +38,12 @@ def addresses(site, browser):
     return found
 
 
+def left_behind(page):
+    stored = page.evaluate("localStorage.length + sessionStorage.length")
+    databases = page.evaluate("indexedDB.databases().then(found => found.length)")
+    return stored, databases, page.context.cookies()
+
+
 def test_no_page_sets_a_cookie_stores_anything_or_asks_another_host(site, addresses, open_browser):
     context = open_browser().context
     asked, complaints = [], []
@@ -49,11 +55,10 @@ def test_no_page_sets_a_cookie_stores_anything_or_asks_another_host(site, addres
     for address in addresses:
         opened[address] = context.new_page()
         opened[address].goto(site.url + address)
+        assert left_behind(opened[address]) == (0, 0, []), address
     for address, page in opened.items():  # one falls silent while the next are read
         page.wait_for_load_state("networkidle")
-        stored = page.evaluate("localStorage.length + sessionStorage.length")
-        databases = page.evaluate("indexedDB.databases().then(found => found.length)")
-        assert (stored, databases, context.cookies()) == (0, 0, []), address
+        assert left_behind(page) == (0, 0, []), address
     assert {url for url in asked if not url.startswith(site.url + "/")} == set()
     assert [text for text in complaints if "404" not in text] == []
 
